@@ -1,0 +1,111 @@
+"""The doors. You cannot hold a record without having been let in, and having been seen.
+
+A door raises `NotVisible` both for what does not exist and for what is not open to this person, and journals the
+read before it returns.
+"""
+
+from django.core.exceptions import ValidationError
+
+from cases import audit, permissions
+from cases.errors import NotVisible
+from cases.models import Board, Case, Establishment, Guideline, JournalEntry, Lesion, Patient
+
+
+def find(queryset, pk):
+    try:
+        return queryset.get(pk=pk)
+    except (queryset.model.DoesNotExist, ValidationError, ValueError) as absent:
+        raise NotVisible from absent
+
+
+def patient_for(by, pk, *, journal=True):
+    """A patient one of whose cases is open to `by`, or whom `by` registered."""
+    patient = find(Patient.objects.visible_to(by), pk)
+    if journal:
+        audit.seen("patient_read", on=patient, by=by)
+    return patient
+
+
+def case_for(by, pk, *, journal=True):
+    """A case open to `by`, with its patient and board. `journal=False` is for acts: they write their own line."""
+    case = find(Case.objects.visible_to(by).select_related("patient", "board__establishment", "requester", "presenter"), pk)
+    if journal:
+        audit.seen("case_read", on=case, by=by, keys=[case.patient])
+    return case
+
+
+def lesion_for(by, pk):
+    lesion = find(Lesion.objects.standing().select_related("patient"), pk)
+    patient_for(by, lesion.patient_id, journal=False)
+    audit.seen("lesion_read", on=lesion.patient, by=by, keys=[lesion])
+    return lesion
+
+
+def part_for(by, model, pk):
+    """A standing part of a file; whoever may see the file may see the part."""
+    part = find(model.objects.standing(), pk)
+    if hasattr(part, "case_id"):
+        case_for(by, part.case_id, journal=False)
+    else:
+        patient_for(by, part.patient_id, journal=False)
+    return part
+
+
+def cases_for(by, *, board=None, statuses=None):
+    """Cases open to `by`, newest first, with what a list shows. The caller journals the rows it shows by `listed`."""
+    found = Case.objects.visible_to(by).select_related("patient", "board", "requester")
+    if board is not None:
+        found = found.filter(board=board)
+    if statuses:
+        found = found.filter(status__in=statuses)
+    return found.order_by("-created_at", "-pk")
+
+
+def search_patients(by, words):
+    """Patients open to `by` whose every word is found in their names, birth date, IPP or INS; at most 20."""
+    found = list(Patient.objects.visible_to(by).matching(words).order_by("birth_name", "pk")[:20])
+    listed(by, found, event="patients_searched")
+    return found
+
+
+def listed(by, rows, *, event="cases_listed"):
+    if rows:
+        audit.seen(event, by=by, keys=rows)
+    return rows
+
+
+def board_for(by, pk):
+    """Boards are no secret to signed-in people: they are where cases are sent."""
+    return find(Board.objects.select_related("establishment"), pk)
+
+
+def boards_for(by):
+    """Active boards for everybody; an administrator sees the retired ones too."""
+    boards = Board.objects.select_related("establishment").order_by("name", "pk")
+    return boards if by.role == "administrator" else boards.filter(is_active=True)
+
+
+def boards_run_by(by):
+    return boards_for(by).filter(
+        memberships__person=by, memberships__role__in=permissions.OFFICE_ROLES, memberships__ended_at__isnull=True
+    )
+
+
+def establishments_for(by):
+    permissions.administer(by)
+    return Establishment.objects.order_by("name", "pk")
+
+
+def guidelines_for(by):
+    return Guideline.objects.order_by("name", "-published_on", "pk")
+
+
+def journal_for(by, *, record=None, before=None, limit=50):
+    """Lines for an administrator: who, when, which record; never values."""
+    permissions.administer(by)
+    lines = JournalEntry.objects.order_by("-id").only("id", "record", "position", "at_us", "event", "by", "keys")
+    if record:
+        lines = lines.filter(record=record)
+    if before:
+        lines = lines.filter(id__lt=before)
+    return list(lines[:limit])

@@ -1,0 +1,61 @@
+"""The only writers of the record. Each is keyword-only and atomic: permission, change, journal, consequence."""
+
+from cases.actions.boards import (
+    add_guideline,
+    add_member,
+    amend_board,
+    amend_establishment,
+    amend_guideline,
+    create_board,
+    create_establishment,
+    drop_requirement,
+    end_membership,
+    require_competence,
+)
+from cases.actions.cases import (
+    close_case,
+    close_grants,
+    declare_urgent,
+    edit_case,
+    open_case_to,
+    postpone_case,
+    register_case,
+    return_case,
+    submit_case,
+    withdraw_case,
+)
+from cases.actions.parts import add_part, amend_part, record_lesion, remove_part
+from cases.actions.patients import attest_identity, correct_identity, downgrade_identity, register_patient
+from cases.actions.scores import score_case
+
+__all__ = [
+    "add_guideline",
+    "add_member",
+    "add_part",
+    "amend_board",
+    "amend_establishment",
+    "amend_guideline",
+    "amend_part",
+    "attest_identity",
+    "close_case",
+    "close_grants",
+    "correct_identity",
+    "create_board",
+    "create_establishment",
+    "declare_urgent",
+    "downgrade_identity",
+    "drop_requirement",
+    "edit_case",
+    "end_membership",
+    "open_case_to",
+    "postpone_case",
+    "record_lesion",
+    "register_case",
+    "register_patient",
+    "remove_part",
+    "require_competence",
+    "return_case",
+    "score_case",
+    "submit_case",
+    "withdraw_case",
+]

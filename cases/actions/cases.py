@@ -1,0 +1,148 @@
+"""A case's own life: registered, completed, submitted, returned, withdrawn, declared urgent."""
+
+import secrets
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cases import audit, permissions
+from cases.actions.writing import change, create, values_of
+from cases.errors import Invalid
+from cases.models import Case, CaseGrant, CaseMessage, PostponementReason, ReturnReason
+from cases.transitions import move
+
+# No vowels: a number that is spelt at the telephone must not spell a word. 20^6 numbers a year.
+ALPHABET = "BCDFGHJKLMNPQRSTVWXZ"
+
+
+@transaction.atomic
+def register_case(*, patient, board, by, requester=None, **values):
+    """Open a draft. The office may open it in the name of the requester."""
+    permissions.register_case(by, board)
+    requester = requester or by
+    if requester.role != "clinician":
+        raise Invalid({"requester": [_("Le demandeur est un médecin : choisissez-le.")]})
+    if requester.pk != by.pk:
+        permissions.run_office(by, board)
+    case = create(
+        Case, by=by, patient=patient, board=board, requester=requester, number=_new_number(), **values
+    )
+    audit.record(
+        "case_registered", on=case, by=by, keys=[patient, board], changes=audit.differences({}, values_of(case))
+    )
+    return case
+
+
+@transaction.atomic
+def edit_case(*, case, by, version, **values):
+    permissions.edit_case(by, case)
+    told = change(case, version=version, **values)
+    if told:
+        audit.record("case_edited", on=case, by=by, changes=told)
+    return case
+
+
+@transaction.atomic
+def submit_case(*, case, by):
+    """Ask for the board's opinion. Identity, requester, reason and question are needed; the rest can follow."""
+    permissions.submit_case(by, case)
+    if not case.question.strip():
+        raise Invalid({"question": [_("Écrivez la question posée à la RCP avant de soumettre.")]})
+    move(case, to=Case.Status.SUBMITTED, submitted_at=timezone.now(), submitted_by=by)
+    audit.record("case_submitted", on=case, by=by)
+    return case
+
+
+@transaction.atomic
+def return_case(*, case, by, code, text):
+    """Send a registration back to its requester, with a coded reason and a sentence."""
+    permissions.run_office(by, case.board)
+    _coded(ReturnReason, code)
+    if not text.strip():
+        raise Invalid({"text": [_("Dites au demandeur ce qu’il faut compléter.")]})
+    move(case, to=Case.Status.RETURNED)
+    say(case=case, by=by, kind=CaseMessage.Kind.RETURN, code=code, text=text)
+    audit.record("case_returned", on=case, by=by, changes={"code": ["", code]})
+    return case
+
+
+@transaction.atomic
+def postpone_case(*, case, by, code, text=""):
+    """Put a scheduled case off, with a coded reason; "other" needs its words."""
+    permissions.run_office(by, case.board)
+    _coded(PostponementReason, code)
+    if code == PostponementReason.OTHER and not text.strip():
+        raise Invalid({"text": [_("Précisez le motif du report.")]})
+    move(case, to=Case.Status.POSTPONED)
+    say(case=case, by=by, kind=CaseMessage.Kind.POSTPONEMENT, code=code, text=text)
+    audit.record("case_postponed", on=case, by=by, changes={"code": ["", code]})
+    return case
+
+
+@transaction.atomic
+def withdraw_case(*, case, by, text):
+    permissions.withdraw_case(by, case)
+    if not text.strip():
+        raise Invalid({"text": [_("Dites pourquoi le dossier est retiré.")]})
+    move(case, to=Case.Status.WITHDRAWN, withdrawn_at=timezone.now(), withdrawn_by=by)
+    say(case=case, by=by, kind=CaseMessage.Kind.WITHDRAWAL, text=text)
+    audit.record("case_withdrawn", on=case, by=by)
+    return case
+
+
+@transaction.atomic
+def declare_urgent(*, case, by, reason):
+    """Start the urgent track: suspected cord compression cannot wait for the next session (NICE QS56: 24 hours)."""
+    permissions.declare_urgent(by, case)
+    if not reason.strip():
+        raise Invalid({"reason": [_("Dites ce qui ne peut pas attendre.")]})
+    move(case, to=Case.Status.URGENT, urgent_since=timezone.now(), urgent_reason=reason)
+    audit.record("case_declared_urgent", on=case, by=by, changes={"urgent_reason": ["", reason]})
+    return case
+
+
+@transaction.atomic
+def close_case(*, case, by):
+    permissions.run_office(by, case.board)
+    move(case, to=Case.Status.CLOSED, closed_at=timezone.now(), closed_by=by)
+    audit.record("case_closed", on=case, by=by)
+    return case
+
+
+def say(*, case, by, kind, text="", code=""):
+    """Add a message to the case's thread; the caller has checked that `by` may."""
+    return create(CaseMessage, by=by, case=case, kind=kind, code=code, text=text.strip())
+
+
+@transaction.atomic
+def open_case_to(*, case, person, purpose, by, meeting_id=None):
+    """Let somebody see a case that is not theirs: a guest of one session, or a specialist asked for an opinion."""
+    standing = case.grants.filter(person=person, purpose=purpose, meeting_id=meeting_id, closed_at__isnull=True)
+    if grant := standing.first():
+        return grant
+    grant = create(CaseGrant, by=by, case=case, person=person, purpose=purpose, meeting_id=meeting_id)
+    audit.record("case_opened_to", on=case, by=by, keys=[person])
+    return grant
+
+
+@transaction.atomic
+def close_grants(*, meeting_id, by):
+    """A session that closes takes its guests' sight of its cases with it."""
+    for grant in CaseGrant.objects.select_related("case", "person").filter(meeting_id=meeting_id, closed_at__isnull=True):
+        CaseGrant.objects.filter(pk=grant.pk, closed_at__isnull=True).update(closed_at=timezone.now(), closed_by=by)
+        audit.record("case_closed_to", on=grant.case, by=by, keys=[grant.person])
+
+
+def _coded(reasons, code):
+    if code not in reasons.values:
+        raise Invalid({"code": [_("Choisissez un motif dans la liste.")]})
+
+
+def _new_number():
+    year = timezone.localdate().year % 100
+    while True:
+        number = f"{year:02d}-" + "".join(secrets.choice(ALPHABET) for _letter in range(6))
+        if not Case.objects.filter(number=number).exists():
+            return number
+

@@ -1,0 +1,74 @@
+from .board import Board, BoardMembership, CharterRequirement
+from .case import (
+    OPEN_STATUSES,
+    Case,
+    CaseGrant,
+    CaseMessage,
+    CaseStatus,
+    PostponementReason,
+    ReturnReason,
+)
+from .disease import Disease, OrganMetastasis
+from .establishment import Establishment
+from .guideline import Guideline
+from .imaging import ImagingStudy
+from .journal import JournalEntry, JournalHead
+from .judgement import Judgement
+from .laboratory import CurrentDrug, LabValue
+from .lesion import Bone, Lesion, Segment, Side
+from .observation import LesionObservation, PainAssessment
+from .patient import Contact, Patient
+from .record import Answer, CasePart, Part, PatientPart, Record
+from .report import Report
+from .score import Score
+from .state import ClinicalState, NeurologicalEpisode
+from .treatment import BoneAgent, Irradiation, SkeletalEvent, Surgery, Treatment
+from .tumour import MolecularResult, OtherClassification, Tumour
+
+__all__ = [
+    "OPEN_STATUSES",
+    "Answer",
+    "Board",
+    "BoardMembership",
+    "Bone",
+    "BoneAgent",
+    "Case",
+    "CaseGrant",
+    "CaseMessage",
+    "CasePart",
+    "CaseStatus",
+    "CharterRequirement",
+    "ClinicalState",
+    "Contact",
+    "CurrentDrug",
+    "Disease",
+    "Establishment",
+    "Guideline",
+    "ImagingStudy",
+    "Irradiation",
+    "JournalEntry",
+    "JournalHead",
+    "Judgement",
+    "LabValue",
+    "Lesion",
+    "LesionObservation",
+    "MolecularResult",
+    "NeurologicalEpisode",
+    "OrganMetastasis",
+    "OtherClassification",
+    "PainAssessment",
+    "Part",
+    "Patient",
+    "PatientPart",
+    "PostponementReason",
+    "Record",
+    "Report",
+    "ReturnReason",
+    "Score",
+    "Segment",
+    "Side",
+    "SkeletalEvent",
+    "Surgery",
+    "Treatment",
+    "Tumour",
+]

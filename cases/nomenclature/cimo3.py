@@ -1,0 +1,47 @@
+"""Morphology of tumours.
+
+System: CIM-O-3 (ICD-O-3), 2.16.840.1.113883.6.43.1. Version: value set JDV_Morphologie_CISIS of 16 June 2025.
+Source: Agence du Numérique en Santé; labels are written here. Not the whole classification: what is met in lung
+cancer and in the other primaries that go to bone; a code from outside the list is accepted as typed.
+"""
+
+from .system import Code, CodeSystem
+
+CIMO3 = CodeSystem(
+    name="CIM-O-3",
+    identifier="2.16.840.1.113883.6.43.1",
+    version="2025-06-16",
+    source="Agence du Numérique en Santé",
+    codes=(
+        Code("8140/3", "adénocarcinome", "adenocarcinoma"),
+        Code("8070/3", "carcinome épidermoïde", "squamous cell carcinoma"),
+        Code("8041/3", "carcinome à petites cellules", "small cell carcinoma"),
+        Code("8046/3", "carcinome non à petites cellules", "non-small cell carcinoma"),
+        Code("8012/3", "carcinome à grandes cellules", "large cell carcinoma"),
+        Code("8013/3", "carcinome neuroendocrine à grandes cellules", "large cell neuroendocrine carcinoma"),
+        Code("8045/3", "carcinome à petites cellules composite", "combined small cell carcinoma"),
+        Code("8240/3", "tumeur carcinoïde", "carcinoid tumour"),
+        Code("8249/3", "tumeur carcinoïde atypique", "atypical carcinoid tumour"),
+        Code("8246/3", "carcinome neuroendocrine", "neuroendocrine carcinoma"),
+        Code("8560/3", "carcinome adénosquameux", "adenosquamous carcinoma"),
+        Code("8033/3", "carcinome sarcomatoïde", "sarcomatoid carcinoma"),
+        Code("8022/3", "carcinome pléomorphe", "pleomorphic carcinoma"),
+        Code("8260/3", "adénocarcinome papillaire", "papillary adenocarcinoma"),
+        Code("8480/3", "adénocarcinome mucineux", "mucinous adenocarcinoma"),
+        Code("8250/3", "adénocarcinome bronchioloalvéolaire", "bronchioloalveolar adenocarcinoma"),
+        Code("8430/3", "carcinome mucoépidermoïde", "mucoepidermoid carcinoma"),
+        Code("8200/3", "carcinome adénoïde kystique", "adenoid cystic carcinoma"),
+        Code("8500/3", "carcinome canalaire infiltrant", "invasive ductal carcinoma"),
+        Code("8520/3", "carcinome lobulaire", "lobular carcinoma"),
+        Code("8312/3", "carcinome à cellules rénales", "renal cell carcinoma"),
+        Code("8310/3", "adénocarcinome à cellules claires", "clear cell adenocarcinoma"),
+        Code("8330/3", "adénocarcinome vésiculaire", "follicular adenocarcinoma"),
+        Code("8120/3", "carcinome à cellules transitionnelles", "transitional cell carcinoma"),
+        Code("8170/3", "carcinome hépatocellulaire", "hepatocellular carcinoma"),
+        Code("8160/3", "cholangiocarcinome", "cholangiocarcinoma"),
+        Code("8720/3", "mélanome", "melanoma"),
+        Code("9732/3", "myélome multiple", "multiple myeloma"),
+        Code("8010/3", "carcinome, sans précision", "carcinoma, unspecified"),
+        Code("8000/3", "tumeur maligne, sans précision", "malignant tumour, unspecified"),
+    ),
+)

@@ -1,0 +1,34 @@
+"""The parts of a file that are entered one row at a time, by the code that pages and the API use."""
+
+from cases import models
+
+PARTS = {
+    model._meta.model_name: model
+    for model in (
+        models.Contact,
+        models.Tumour,
+        models.MolecularResult,
+        models.OtherClassification,
+        models.Disease,
+        models.OrganMetastasis,
+        models.ClinicalState,
+        models.LabValue,
+        models.CurrentDrug,
+        models.NeurologicalEpisode,
+        models.Treatment,
+        models.Irradiation,
+        models.Surgery,
+        models.BoneAgent,
+        models.SkeletalEvent,
+        models.Report,
+        models.ImagingStudy,
+        models.Lesion,
+        models.LesionObservation,
+        models.PainAssessment,
+        models.Judgement,
+    )
+}
+
+
+def belongs_to_case(model):
+    return any(field.name == "case" for field in model._meta.concrete_fields)

@@ -1,0 +1,119 @@
+"""Who may. Each rule raises `Refused` with the sentence that the disabled button shows too."""
+
+from django.utils.translation import gettext as _
+
+from cases.errors import Refused
+from cases.models import BoardMembership, Case
+
+M = BoardMembership.Role
+OFFICE_ROLES = (M.OFFICE, M.COORDINATOR, M.DEPUTY)
+CHAIR_ROLES = (M.COORDINATOR, M.DEPUTY)
+
+
+def refusal(rule, *args, **kwargs):
+    """The sentence with which `rule` refuses, or "" when it allows."""
+    try:
+        rule(*args, **kwargs)
+    except Refused as refused:
+        return refused.reason
+    return ""
+
+
+def board_role(by, board):
+    """What this person is to the board today: a role, or None."""
+    if not by.is_active:
+        return None
+    return BoardMembership.objects.current().filter(board=board, person=by).values_list("role", flat=True).first()
+
+
+def belongs_to(by, case):
+    return by.is_active and by.pk in (case.requester_id, case.presenter_id)
+
+
+def administer(by):
+    if not (by.is_active and by.role == "administrator"):
+        raise Refused(_("Seul un administrateur peut le faire."))
+
+
+def register_patient(by):
+    if not (by.is_active and by.role in ("clinician", "office")):
+        raise Refused(_("Seuls un médecin ou un secrétariat de RCP enregistrent un patient."))
+
+
+def edit_identity(by, patient):
+    register_patient(by)
+    if patient.merged_into_id:
+        raise Refused(_("Cette fiche a été fusionnée : modifiez la fiche qui la remplace."))
+
+
+def attest_identity(by):
+    """Only an office copies a qualified identity from the establishment's identity system."""
+    roles = BoardMembership.objects.current().filter(person=by, role__in=OFFICE_ROLES)
+    if not (by.is_active and roles.exists()):
+        raise Refused(_("Seul le secrétariat ou le coordonnateur d’une RCP atteste une identité qualifiée."))
+
+
+def register_case(by, board):
+    register_patient(by)
+    if not board.is_active:
+        raise Refused(_("Cette RCP n’est plus active."))
+
+
+EDITABLE = (
+    Case.Status.DRAFT,
+    Case.Status.SUBMITTED,
+    Case.Status.RETURNED,
+    Case.Status.SCHEDULED,
+    Case.Status.URGENT,
+    Case.Status.POSTPONED,
+    Case.Status.DISCUSSED,
+    Case.Status.RECORDED,
+)
+
+
+def edit_case(by, case):
+    if not (belongs_to(by, case) or board_role(by, case.board_id)):
+        raise Refused(_("Seuls le demandeur, le présentateur et les membres de la RCP complètent ce dossier."))
+    if case.status not in EDITABLE:
+        raise Refused(
+            _("Le dossier est « %(state)s » : il ne se modifie plus.") % {"state": case.get_status_display()}
+        )
+
+
+def edit_patient_file(by, patient):
+    """Lesions, treatments and examinations belong to the patient: whoever works on an open case may add to them."""
+    edit_identity(by, patient)
+    if not Case.objects.visible_to(by).filter(patient=patient).exists() and patient.created_by_id != by.pk:
+        raise Refused(_("Aucun dossier de ce patient ne vous est ouvert."))
+
+
+def submit_case(by, case):
+    if not (belongs_to(by, case) or board_role(by, case.board_id) in OFFICE_ROLES):
+        raise Refused(_("Seuls le demandeur, le présentateur ou le secrétariat soumettent ce dossier."))
+
+
+def run_office(by, board):
+    """Check registrations, build agendas, invite, send."""
+    if board_role(by, board) not in OFFICE_ROLES:
+        raise Refused(_("Seuls le secrétariat, le coordonnateur et ses suppléants de cette RCP peuvent le faire."))
+
+
+def chair(by, board):
+    if board_role(by, board) not in CHAIR_ROLES:
+        raise Refused(_("Seuls le coordonnateur de cette RCP ou son suppléant peuvent le faire."))
+
+
+def withdraw_case(by, case):
+    if by.pk != case.requester_id and board_role(by, case.board_id) not in OFFICE_ROLES:
+        raise Refused(_("Seuls le demandeur ou le secrétariat retirent ce dossier."))
+
+
+def declare_urgent(by, case):
+    if not (belongs_to(by, case) or board_role(by, case.board_id)):
+        raise Refused(_("Seuls le demandeur et les membres de la RCP déclarent une urgence."))
+
+
+def score(by, case):
+    edit_case(by, case)
+    if not by.role == "clinician":
+        raise Refused(_("Un score est saisi par un médecin."))

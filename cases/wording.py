@@ -1,0 +1,93 @@
+"""A row of the record in words: what screens, papers and histories show, in the reader's language.
+
+Only what somebody filled is said; an empty field is silent, an "unknown" is an answer and is said.
+"""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db import models
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cases.nomenclature import cim10, cimo3
+from cases.nomenclature.competences import COMPETENCES
+
+NBSP = "\u00a0"
+
+# Fields whose stored code belongs to a national list.
+CODED = {"topography": cim10.CIM10, "morphology": cimo3.CIMO3, "competence": COMPETENCES}
+# Units said after the value; the other measures carry theirs in the field's help text.
+UNITS = {
+    "dose_gy": "Gy",
+    "dose_mg": "mg",
+    "weight_kg": "kg",
+    "height_cm": "cm",
+    "size_mm": "mm",
+    "primary_size_mm": "mm",
+    "axial_cortical_mm": "mm",
+    "cord_distance_mm": "mm",
+    "circumferential_cortex_percent": "%",
+    "collapse_percent": "%",
+    "body_involvement_percent": "%",
+    "canal_narrowing_percent": "%",
+    "interval_weeks": gettext_lazy("semaines"),
+    "infusion_minutes": "min",
+    "intensity": "/10",
+    "g8_total": "/17",
+}
+
+
+def words_of(row, *, leave_out=()):
+    """[(label, value in words)] for the filled fields of `row`, in their order."""
+    said = []
+    for field in row._meta.concrete_fields:
+        if not field.editable or field.name in leave_out:
+            continue
+        value = said_value(row, field.name)
+        if value:
+            label = str(field.verbose_name)
+            said.append((label[:1].upper() + label[1:], value))
+    return said
+
+
+def said_value(row, name):
+    """One field of `row` in words, or "" when it is empty. False is said only where it is an answer."""
+    field = row._meta.get_field(name)
+    value = getattr(row, name)
+    if value is None or value == "" or value == []:
+        return ""
+    if isinstance(field, models.BooleanField):
+        return _("oui") if value else ""
+    if field.is_relation:
+        return str(getattr(value, "site", value))
+    if name in CODED:
+        return coded(CODED[name], value)
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    return with_unit(plain(value), UNITS.get(name, ""))
+
+
+def plain(value):
+    """A number, a day or a moment as the reader's language writes it."""
+    if isinstance(value, Decimal):
+        return formats.number_format(value.normalize() + 0, use_l10n=True) if value else "0"
+    if isinstance(value, datetime):
+        return formats.date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
+    if isinstance(value, date):
+        return formats.date_format(value, "SHORT_DATE_FORMAT")
+    if isinstance(value, list):
+        return ", ".join(str(item) for item in value)
+    return str(value)
+
+
+def coded(system, code):
+    label = system.label(code)
+    return code if label == code else f"{label} ({code})"
+
+
+def with_unit(value, unit):
+    if not unit:
+        return value
+    return value + unit if unit in ("/10", "/17") else f"{value}{NBSP}{unit}"

@@ -1,0 +1,25 @@
+"""The doors to accounts."""
+
+from django.db.models import Q
+
+from cases import permissions
+from cases.access import find
+from rcp.accounts.models import Role, User
+
+
+def accounts_for(by):
+    permissions.administer(by)
+    return User.objects.exclude(role=Role.SYSTEM).select_related("establishment")
+
+
+def account_for(by, pk):
+    return find(accounts_for(by), pk)
+
+
+def clinicians():
+    """Active physicians, to be chosen as requester, presenter, member or guest. Names of staff are no secret here."""
+    return User.objects.filter(is_active=True, role=Role.CLINICIAN).select_related("establishment")
+
+
+def staff():
+    return User.objects.filter(Q(role=Role.CLINICIAN) | Q(role=Role.OFFICE), is_active=True)

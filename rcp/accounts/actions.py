@@ -1,0 +1,110 @@
+"""Accounts: an administrator creates and closes them; a person changes how the site looks and speaks to them."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from cases import audit, permissions
+from cases.errors import Invalid, Refused
+from rcp.accounts.models import Role, User
+
+SYSTEM_EMAIL = "system@concertos.invalid"
+
+
+@transaction.atomic
+def create_account(*, by, password=None, **values):
+    """An account without a password until its owner follows the invitation, unless one is given."""
+    permissions.administer(by)
+    user = _new(password, values)
+    audit.record("account_created", on=user, by=by, changes={"role": ["", user.role]})
+    return user
+
+
+@transaction.atomic
+def create_first_administrator(*, email, given_name, family_name, password):
+    """The one account that nobody creates: refused as soon as an administrator exists."""
+    if User.objects.filter(role=Role.ADMINISTRATOR).exists():
+        raise Refused(_("Un administrateur existe déjà : demandez-lui un compte."))
+    user = _new(
+        password, {"email": email, "given_name": given_name, "family_name": family_name, "role": Role.ADMINISTRATOR}
+    )
+    audit.record("account_created", on=user, by=user, changes={"role": ["", user.role]})
+    return user
+
+
+@transaction.atomic
+def amend_account(*, user, by, **values):
+    permissions.administer(by)
+    if user.role == Role.SYSTEM:
+        raise Refused(_("Le compte technique ne se modifie pas."))
+    before = {name: getattr(user, name) for name in values}
+    for name, value in values.items():
+        setattr(user, name, value)
+    _check(user)
+    user.save(update_fields=list(values))
+    told = audit.differences(before, {name: getattr(user, name) for name in values})
+    if told:
+        # Names and addresses of people are not values to spread in the journal: which fields, not what.
+        audit.record("account_amended", on=user, by=by, changes={name: [None, None] for name in told})
+    return user
+
+
+@transaction.atomic
+def deactivate_account(*, user, by):
+    """Close an account: it signs in no more, its signatures stay."""
+    permissions.administer(by)
+    if user.pk == by.pk:
+        raise Refused(_("Vous ne pouvez pas désactiver votre propre compte."))
+    if not User.objects.filter(pk=user.pk, is_active=True).update(is_active=False):
+        raise Refused(_("Ce compte est déjà désactivé."))
+    audit.record("account_deactivated", on=user, by=by)
+    user.refresh_from_db()
+    return user
+
+
+@transaction.atomic
+def reactivate_account(*, user, by):
+    permissions.administer(by)
+    if not User.objects.filter(pk=user.pk, is_active=False).update(is_active=True):
+        raise Refused(_("Ce compte est déjà actif."))
+    audit.record("account_reactivated", on=user, by=by)
+    user.refresh_from_db()
+    return user
+
+
+@transaction.atomic
+def set_preferences(*, by, language=None, theme=None):
+    wanted = {name: value for name, value in {"language": language, "theme": theme}.items() if value is not None}
+    for name, value in wanted.items():
+        if value not in dict(User._meta.get_field(name).choices):
+            raise Invalid({name: [_("Ce choix n’existe pas.")]})
+        setattr(by, name, value)
+    User.objects.filter(pk=by.pk).update(**wanted)
+    return by
+
+
+def system_account():
+    """The account in whose name sweeps act; it cannot sign in."""
+    account = User.objects.filter(email=SYSTEM_EMAIL).first()
+    if account is None:
+        account = _new(None, {"email": SYSTEM_EMAIL, "given_name": "", "family_name": "Concertos", "role": Role.SYSTEM})
+    return account
+
+
+def _new(password, values):
+    user = User(**{**values, "email": values["email"].strip().lower()})
+    if password:
+        user.set_password(password)
+    else:
+        user.set_unusable_password()
+    _check(user)
+    user.save(force_insert=True)
+    return user
+
+
+def _check(user):
+    exclude = ["password", *(["given_name"] if user.role == Role.SYSTEM else [])]
+    try:
+        user.full_clean(exclude=exclude)
+    except ValidationError as problem:
+        raise Invalid(problem.message_dict) from problem

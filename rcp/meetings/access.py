@@ -1,0 +1,117 @@
+"""The doors to meetings, decisions and their papers."""
+
+from django.db.models import Prefetch, Q
+
+from cases import audit
+from cases.access import case_for, find
+from cases.models import Case, Irradiation, Lesion
+from rcp.documents.models import Document
+from rcp.meetings.models import AgendaItem, Attendance, Decision, Meeting, Presence, Proposal
+
+
+def meetings_for(by):
+    return Meeting.objects.of_boards_of(by).select_related("board")
+
+
+def meeting_for(by, pk):
+    return find(meetings_for(by).select_related("board__establishment"), pk)
+
+
+def items_of(meeting, by):
+    """The agenda in order, with what its lines show; journalled as one list in the reader's chain."""
+    items = list(
+        meeting.items.select_related("case__patient", "case__requester", "presenter", "second_reader").prefetch_related(
+            "case__opinions__signed_by__establishment",
+            Prefetch("case__patient__lesion_set", queryset=Lesion.objects.standing()),
+            Prefetch("case__patient__irradiation_set", queryset=Irradiation.objects.standing()),
+            Prefetch("case__decisions", queryset=Decision.objects.prefetch_related(_proposals())),
+        )
+    )
+    if items:
+        audit.seen("agenda_read", by=by, keys=[meeting, *(item.case for item in items)])
+    return items
+
+
+def attendances_of(meeting):
+    return list(
+        meeting.attendances.select_related("person__establishment").prefetch_related(
+            Prefetch("presences", queryset=Presence.objects.order_by("arrived_at"))
+        )
+    )
+
+
+def item_for(by, pk):
+    item = find(AgendaItem.objects.select_related("meeting__board", "case__patient", "case__board"), pk)
+    meeting_for(by, item.meeting_id)
+    return item
+
+
+def attendance_for(by, pk):
+    attendance = find(Attendance.objects.select_related("meeting__board", "person"), pk)
+    meeting_for(by, attendance.meeting_id)
+    return attendance
+
+
+def decision_for(by, pk, *, journal=True):
+    """A revision whose case is open to `by`; a signed one also to whoever may see the patient."""
+    decision = find(
+        Decision.objects.select_related(
+            "case__patient", "case__board__establishment", "case__requester", "item__meeting", "guideline", "signed_by", "replaces"
+        ).prefetch_related(_proposals(), "examinations", "dissents__author"),
+        pk,
+    )
+    if not (decision.status == Decision.Status.SIGNED and _sees_patient(by, decision.case)):
+        case_for(by, decision.case_id, journal=False)
+    if journal:
+        audit.seen("decision_read", on=decision.case, by=by, keys=[decision])
+    return decision
+
+
+def decisions_of_case(case):
+    return Decision.objects.filter(case=case).select_related("signed_by", "item__meeting").order_by("-revision")
+
+
+def decisions_of_patient(by, patient):
+    """Signed decisions of every board, newest first, for somebody already let in to the patient."""
+    return (
+        Decision.objects.filter(case__patient=patient, status=Decision.Status.SIGNED)
+        .select_related("case__board", "signed_by", "replaced_by")
+        .order_by("-signed_at")
+    )
+
+
+def part_of_decision_for(by, model, pk):
+    part = find(model.objects.select_related("decision__case__board"), pk)
+    decision_for(by, part.decision_id, journal=False)
+    return part
+
+
+def free_cases_for(by, board):
+    """Cases that wait for a session of this board, oldest first."""
+    waiting = Case.objects.visible_to(by).filter(
+        board=board, status__in=(Case.Status.SUBMITTED, Case.Status.POSTPONED)
+    )
+    return waiting.select_related("patient", "requester").order_by("submitted_at", "pk")
+
+
+def documents_for(by):
+    """Records of the cases open to `by`; agendas and minutes of the boards that `by` belongs to."""
+    boards = by.memberships.current().values("board")
+    return Document.objects.filter(
+        Q(case__in=Case.objects.visible_to(by).values("pk")) | Q(case__isnull=True, board__in=boards)
+    ).select_related("case", "created_by")
+
+
+def document_for(by, pk, *, journal=True):
+    document = find(documents_for(by), pk)
+    if journal:
+        audit.seen("document_read", on=document, by=by, keys=[document.case] if document.case_id else [])
+    return document
+
+
+def _proposals():
+    return Prefetch("proposals", queryset=Proposal.objects.prefetch_related("targets"))
+
+
+def _sees_patient(by, case):
+    return Case.objects.visible_to(by).filter(patient=case.patient_id).exists()

@@ -1,0 +1,5 @@
+from django.urls import path
+
+from rcp.web.views import home
+
+urlpatterns = [path("", home.home, name="home")]

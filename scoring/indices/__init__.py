@@ -1,0 +1,1 @@
+"""One index per file, each declaring `INDEX`; the registry finds them."""

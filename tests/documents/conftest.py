@@ -1,0 +1,50 @@
+import uuid
+from pathlib import Path
+
+import pytest
+from django.contrib.auth import get_user_model
+
+from rcp.documents.actions import ask_document
+from tests.documents import specimen
+
+
+@pytest.fixture(autouse=True)
+def sample_papers(settings, tmp_path):
+    """The sample template stands for the decision record; files go to a folder of the test."""
+    (engine,) = settings.TEMPLATES
+    folder = Path(__file__).parent / "templates"
+    settings.TEMPLATES = [{**engine, "DIRS": [folder, *engine["DIRS"]]}]
+    documents = {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": tmp_path / "documents"},
+    }
+    settings.STORAGES = {**settings.STORAGES, "documents": documents}
+
+
+@pytest.fixture
+def stored(tmp_path):
+    """The names of the files kept so far."""
+    return lambda: sorted(path.name for path in tmp_path.glob("documents/*"))
+
+
+@pytest.fixture
+def by(db):
+    return get_user_model().objects.create(email="coordinator@example.org", given_name="Claire", family_name="Le Goff")
+
+
+@pytest.fixture
+def ask(by):
+    """Ask for the specimen, or for the specimen with changes."""
+
+    def ask(subject_id=None, **changes):
+        return ask_document(
+            kind="decision_record",
+            subject_id=subject_id or uuid.uuid4(),
+            content=specimen.content(**changes),
+            content_version="decision_record/1",
+            title="Fiche RCP",
+            language="fr",
+            by=by,
+        )
+
+    return ask
