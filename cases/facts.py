@@ -20,7 +20,8 @@ from cases.models import (
     PainAssessment,
     Tumour,
 )
-from scoring import Context, NotApplicable, inference
+from scoring import Context, inference
+from scoring.errors import NotApplicable
 
 SMALL_CELL = ("8041", "8042", "8043", "8044", "8045")
 PRIMARY_BY_TOPOGRAPHY = {

@@ -33,21 +33,26 @@ def dry(root):
             element.text = printable(element.text)
         if element.tail:
             element.tail = printable(element.tail)
-        for name in ("href", "{http://www.w3.org/1999/xlink}href"):
-            if element.tag != "link" and not element.get(name, "#").lower().startswith(_ALLOWED_LINKS):
-                del element.attrib[name]
+        if element.tag.rpartition("}")[2] in ("a", "area"):
+            _keep_plain_links(element)
 
 
 def printable(text):
     """The same text, composed, without control characters, with long words breakable and every character drawn."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
     text = _BLANK_LINES.sub("\n\n", "".join(_kept(text)))
-    if len(text) > LONGEST_TEXT or text.count("\n") > MOST_LINES:
-        raise PressError(_("Un des textes est trop long pour être imprimé : raccourcissez-le, puis recommencez."))
     for character in set(text) - glyphs():
         if not _drawn_as_nothing(character):
             text = text.replace(character, f"[U+{ord(character):04X}]")
+    if len(text) > LONGEST_TEXT or text.count("\n") > MOST_LINES:
+        raise PressError(_("Un des textes est trop long pour être imprimé : raccourcissez-le, puis recommencez."))
     return _LONG_WORD.sub(_breakable, text)
+
+
+def _keep_plain_links(element):
+    for name in ("href", "{http://www.w3.org/1999/xlink}href"):
+        if not element.get(name, "#").lower().startswith(_ALLOWED_LINKS):
+            del element.attrib[name]
 
 
 @cache

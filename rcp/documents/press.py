@@ -4,8 +4,10 @@ What comes out claims PDF/A-3A and PDF/UA-1, holds its fonts, fetched nothing, a
 content. No validator certifies the claim; the tests check its structure.
 """
 
+import logging
 import os
 import warnings
+from contextlib import contextmanager, suppress
 from datetime import UTC
 from functools import cache
 from io import BytesIO
@@ -16,7 +18,7 @@ from django.utils.translation import gettext as _
 from rcp.documents import ink
 from rcp.documents.errors import PressError
 
-LARGEST_HTML = 4_000_000
+LARGEST_HTML = 2_000_000
 MOST_PAGES = 400
 
 # The schema of PDF/UA is not one that PDF/A knows, so PDF/A asks that it be described beside its use.
@@ -62,29 +64,23 @@ def print_pdf(html, *, title, language, identifier, created_at, footer):
     """
     if len(html) > LARGEST_HTML:
         raise PressError(_("Le document est trop long pour être imprimé d’un seul tenant."))
-    document = _laid_out(html)
-    if len(document.pages) > MOST_PAGES:
-        raise PressError(_("Le document dépasse %(pages)d pages.") % {"pages": MOST_PAGES})
-    _check_margins(document.pages, footer)
-    moment = created_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    document.metadata.title, document.metadata.lang = title, language
-    document.metadata.created = document.metadata.modified = moment
-    document.metadata.generator = "Concertos"
-    data = _written(document, identifier, language)
+    with _no_complaint(), _sealed_fetcher() as fetcher:
+        document = _laid_out(html, fetcher)
+        _check_pages(document.pages, footer)
+        moment = created_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        document.metadata.title, document.metadata.lang = title, language
+        document.metadata.created = document.metadata.modified = moment
+        document.metadata.generator = "Concertos"
+        data = _written(document, identifier, language)
     return Pdf(data, len(document.pages), _engine_name(), _embedded_fonts(data))
 
 
-def _laid_out(html):
+def _laid_out(html, fetcher):
     weasyprint, font_config = _engine()
-    from weasyprint.urls import FatalURLFetchingError
-
     # With an address of its own, a relative link reaches the fetcher and is refused; without one it is dropped.
-    source = weasyprint.HTML(string=html, base_url="http://paper.invalid/", url_fetcher=_sealed_fetcher())
+    source = weasyprint.HTML(string=html, base_url="http://paper.invalid/", url_fetcher=fetcher)
     ink.dry(source.etree_element)
-    try:
-        return source.render(font_config=font_config, pdf_variant="pdf/a-3a")
-    except FatalURLFetchingError:
-        raise PressError(_("Le document fait appel à un fichier extérieur : il n’a pas été imprimé.")) from None
+    return source.render(font_config=font_config, pdf_variant="pdf/a-3a")
 
 
 def _written(document, identifier, language):
@@ -117,23 +113,60 @@ def _engine():
             os.environ["FONTCONFIG_FILE"] = before
 
 
-@cache
+@contextmanager
 def _sealed_fetcher():
+    """A fetcher that opens nothing but `data:`. Any other address ends the print: no paper lacks a piece in silence."""
+    _engine()
     from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
-    class SealedFetcher(URLFetcher):
-        """Opens nothing but `data:`. Any other address stops the print: a paper never lacks a piece in silence."""
+    refused = []
 
+    class SealedFetcher(URLFetcher):
         def fetch(self, url, headers=None):
             if not url.lower().startswith("data:"):
+                refused.append(url)
                 raise FatalURLFetchingError("outside address")
             return super().fetch(url, headers)
 
-    return SealedFetcher(allowed_protocols=["data"], allow_redirects=False)
+    with suppress(FatalURLFetchingError):
+        yield SealedFetcher(allowed_protocols=["data"], allow_redirects=False)
+    # The drawing of an SVG swallows even a fatal error: the list does not forget.
+    if refused:
+        raise PressError(_("Le document fait appel à un fichier extérieur : il n’a pas été imprimé."))
 
 
-def _check_margins(pages, footer):
+@contextmanager
+def _no_complaint():
+    """What WeasyPrint calls an error (a drawing left out, an image without its words) is no paper to hand over.
+
+    It writes what it complains of, which may be a patient's: that stays out of the logs.
+    """
+    complaints = Complaints()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(complaints)
+    logger.propagate = False
+    try:
+        yield
+    finally:
+        logger.propagate = True
+        logger.removeHandler(complaints)
+    if complaints.heard:
+        raise PressError(_("Une partie du document n’a pas pu être mise en page : il n’a pas été imprimé."))
+
+
+class Complaints(logging.Handler):
+    def __init__(self):
+        super().__init__(logging.ERROR)
+        self.heard = 0
+
+    def emit(self, record):
+        self.heard += 1
+
+
+def _check_pages(pages, footer):
     """WeasyPrint gives no public way to read a margin; asking the boxes costs nothing, reading the file does."""
+    if len(pages) > MOST_PAGES:
+        raise PressError(_("Le document dépasse %(pages)d pages.") % {"pages": MOST_PAGES})
     for number, page in enumerate(pages, start=1):
         margins = [box for box in page._page_box.children if hasattr(box, "at_keyword")]
         text = " ".join(part.text for box in margins for part in box.descendants() if hasattr(part, "text"))

@@ -2,7 +2,6 @@ import uuid
 from pathlib import Path
 
 import pytest
-from django.contrib.auth import get_user_model
 
 from rcp.documents.actions import ask_document
 from tests.documents import specimen
@@ -28,12 +27,7 @@ def stored(tmp_path):
 
 
 @pytest.fixture
-def by(db):
-    return get_user_model().objects.create(email="coordinator@example.org", given_name="Claire", family_name="Le Goff")
-
-
-@pytest.fixture
-def ask(by):
+def ask(claire):
     """Ask for the specimen, or for the specimen with changes."""
 
     def ask(subject_id=None, **changes):
@@ -44,7 +38,7 @@ def ask(by):
             content_version="decision_record/1",
             title="Fiche RCP",
             language="fr",
-            by=by,
+            by=claire,
         )
 
     return ask

@@ -20,7 +20,8 @@ def content(**changes):
     return {
         "name": "NGUYỄN-LE GOFF Thị Hương",
         "used_name": "Le Goff",
-        "traits": "née le 12/03/1958 à Brest (29019) · sexe féminin · INS 2 58 03 29 019 042 11 (identité qualifiée) · IPP 00451297",
+        "traits": "née le 12/03/1958 à Brest (29019) · sexe féminin · INS 2 58 03 29 019 042 11 (identité qualifiée)"
+        " · IPP 00451297",
         "board": "RCP métastases osseuses · CHU de Cornouaille",
         "session": "Séance du mardi 24 novembre 2026 · dossier présenté par le Dr Yann Kervella",
         "question": "Lésion lytique de L3 instable (SINS\u00a011) chez une patiente encore ambulatoire\u00a0: faut-il "

@@ -37,11 +37,11 @@ class Decision(Record):
 
     case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="decisions", editable=False)
     item = models.ForeignKey(
-        "meetings.AgendaItem", null=True, on_delete=models.PROTECT, related_name="decisions", editable=False
+        "meetings.AgendaItem", null=True, blank=True, on_delete=models.PROTECT, related_name="decisions", editable=False
     )  # none for an urgent decision, taken outside a session
     revision = models.PositiveSmallIntegerField(default=1, editable=False)
     replaces = models.OneToOneField(
-        "self", null=True, on_delete=models.PROTECT, related_name="replaced_by", editable=False
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by", editable=False
     )
     replacement_reason = models.TextField(_("motif de la révision"), max_length=2000, blank=True, editable=False)
     status = models.CharField(_("état"), max_length=10, choices=Status.choices, default=Status.DRAFT, editable=False)
@@ -60,10 +60,10 @@ class Decision(Record):
     trial = models.CharField(_("essai clinique"), max_length=10, choices=Trial.choices, blank=True)
     trial_name = models.CharField(_("nom de l’essai"), max_length=200, blank=True)
     patient_comment = models.TextField(_("commentaire pour le patient"), max_length=5000, blank=True)
-    content = models.JSONField(null=True, editable=False)  # the record as signed: what every output is made from
+    content = models.JSONField(null=True, blank=True, editable=False)  # the record as signed: what every output is made from
     content_sha256 = models.CharField(max_length=64, blank=True, editable=False)
-    signed_at = models.DateTimeField(_("signée le"), null=True, editable=False)
-    signed_by = person(null=True, editable=False)
+    signed_at = models.DateTimeField(_("signée le"), null=True, blank=True, editable=False)
+    signed_by = person(null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ["created_at", "id"]

@@ -36,14 +36,14 @@ class Meeting(Record):
         _("état"), max_length=10, choices=Status.choices, default=Status.PLANNED, editable=False
     )
     agenda_version = models.PositiveIntegerField(default=0, editable=False)
-    frozen_at = models.DateTimeField(null=True, editable=False)
-    frozen_by = person(null=True, editable=False)
-    opened_at = models.DateTimeField(null=True, editable=False)
-    opened_by = person(null=True, editable=False)
-    closed_at = models.DateTimeField(null=True, editable=False)
-    closed_by = person(null=True, editable=False)
-    cancelled_at = models.DateTimeField(null=True, editable=False)
-    cancelled_by = person(null=True, editable=False)
+    frozen_at = models.DateTimeField(null=True, blank=True, editable=False)
+    frozen_by = person(null=True, blank=True, editable=False)
+    opened_at = models.DateTimeField(null=True, blank=True, editable=False)
+    opened_by = person(null=True, blank=True, editable=False)
+    closed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    closed_by = person(null=True, blank=True, editable=False)
+    cancelled_at = models.DateTimeField(null=True, blank=True, editable=False)
+    cancelled_by = person(null=True, blank=True, editable=False)
     cancelled_reason = models.TextField(blank=True, max_length=2000, editable=False)
 
     objects = MeetingQuerySet.as_manager()
@@ -99,8 +99,8 @@ class Presence(Record):
     attendance = models.ForeignKey(Attendance, on_delete=models.PROTECT, related_name="presences")
     mode = models.CharField(_("présence"), max_length=10, choices=Mode.choices)
     arrived_at = models.DateTimeField(_("arrivée"))
-    left_at = models.DateTimeField(_("départ"), null=True)
-    left_by = person(null=True)
+    left_at = models.DateTimeField(_("départ"), null=True, blank=True)
+    left_by = person(null=True, blank=True)
 
     class Meta:
         ordering = ["arrived_at", "id"]
@@ -135,13 +135,13 @@ class AgendaItem(Record):
     position = models.PositiveIntegerField(editable=False)
     minutes = models.PositiveSmallIntegerField(_("minutes"))
     presenter = person(null=True, blank=True, verbose_name=_("présentateur"))
-    started_at = models.DateTimeField(null=True, editable=False)
+    started_at = models.DateTimeField(null=True, blank=True, editable=False)
     outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True, editable=False)
-    ended_at = models.DateTimeField(null=True, editable=False)
-    ended_by = person(null=True, editable=False)
+    ended_at = models.DateTimeField(null=True, blank=True, editable=False)
+    ended_by = person(null=True, blank=True, editable=False)
     quorum = models.JSONField(default=dict, editable=False)  # as frozen by `quorum.frozen()`
     second_reader = person(null=True, blank=True, verbose_name=_("second lecteur"))
-    second_read_at = models.DateTimeField(null=True, editable=False)
+    second_read_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ["position", "id"]

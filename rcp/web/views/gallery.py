@@ -3,13 +3,13 @@
 import datetime as dt
 from types import SimpleNamespace
 
-import scoring
 from django import forms
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
 from django.shortcuts import render
 
+import scoring
 from rcp.web.tones import TONES
 
 

@@ -2,40 +2,27 @@
    <ol class="agenda" data-order-form="id"> holds <li data-id="…"> with a .grip button; the named form receives the
    new order in its field "order", ids separated by commas. Without this file the buttons of each row do the same. */
 
-for (const list of document.querySelectorAll(".agenda[data-order-form]")) {
-  const form = document.getElementById(list.dataset.orderForm);
-  if (form) prepare(list, form);
+/* Once for the page, then for each fragment that brings a new agenda. */
+prepareAll();
+document.addEventListener("htmx:load", prepareAll);
+
+function prepareAll() {
+  for (const list of document.querySelectorAll(".agenda[data-order-form]:not([data-ready])")) {
+    const form = document.getElementById(list.dataset.orderForm);
+    if (form) prepare(list, form);
+  }
 }
 
 function prepare(list, form) {
   list.dataset.ready = "";
-  let row = null, before = "";
 
   list.addEventListener("pointerdown", (event) => {
     const grip = event.target.closest(".grip");
     if (!grip || event.button) return;
     event.preventDefault();
-    row = grip.closest("li");
-    before = order(list);
-    row.classList.add("lifted");
-    grip.setPointerCapture(event.pointerId);
+    const before = order(list);
+    drag(list, grip.closest("li"), () => send(list, form, before));
   });
-  list.addEventListener("pointermove", (event) => {
-    if (!row) return;
-    const others = [...list.children].filter((other) => other !== row);
-    const next = others.find((other) => event.clientY < middle(other));
-    if (next !== row.nextElementSibling) list.insertBefore(row, next ?? null);
-    const edge = event.clientY < 60 ? -12 : event.clientY > innerHeight - 60 ? 12 : 0;
-    if (edge) scrollBy(0, edge);
-  });
-  const drop = () => {
-    if (!row) return;
-    row.classList.remove("lifted");
-    row = null;
-    send(list, form, before);
-  };
-  list.addEventListener("pointerup", drop);
-  list.addEventListener("pointercancel", drop);
 
   /* Arrows move the row whose grip has the focus; the order leaves when the key is released. */
   let held = null;
@@ -55,6 +42,24 @@ function prepare(list, form) {
     send(list, form, held);
     held = null;
   });
+}
+
+/* The document listens, because a row loses the pointer when it changes place. */
+function drag(list, row, dropped) {
+  const over = new AbortController();
+  const whileDragging = { signal: over.signal };
+  row.classList.add("lifted");
+  document.addEventListener("pointermove", (event) => {
+    const next = [...list.children].find((other) => other !== row && event.clientY < middle(other)) ?? null;
+    if (next !== row.nextElementSibling) list.insertBefore(row, next);
+    const edge = event.clientY < 60 ? -12 : event.clientY > innerHeight - 60 ? 12 : 0;
+    if (edge) scrollBy(0, edge);
+  }, whileDragging);
+  for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => {
+    over.abort();
+    row.classList.remove("lifted");
+    dropped();
+  }, whileDragging);
 }
 
 const middle = (row) => { const box = row.getBoundingClientRect(); return box.top + box.height / 2; };

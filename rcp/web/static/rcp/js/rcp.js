@@ -34,21 +34,22 @@ page.addEventListener("submit", (event) => {
   if (!question || confirmed.delete(form)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  ask(question, button?.textContent.trim()).then((yes) => {
+  ask(question, button).then((yes) => {
     if (yes) { confirmed.add(form); form.requestSubmit(button); }
   });
 }, true);
 
-function ask(question, yes) {
+function ask(question, button) {
   const dialog = page.createElement("dialog");
   const words = page.createElement("p");
   const actions = page.createElement("form");
+  const look = button?.classList.contains("danger") ? "button danger filled" : "button primary";
   words.textContent = question;
   words.id = "confirm-question";
   dialog.setAttribute("aria-labelledby", words.id);
   actions.method = "dialog";
   actions.className = "actions";
-  actions.append(choice(text("cancel"), "", "button"), choice(yes || text("confirm"), "yes", "button primary"));
+  actions.append(choice(text("cancel"), "", "button"), choice(button?.textContent.trim() || text("confirm"), "yes", look));
   const stack = page.createElement("div");
   stack.className = "stack";
   stack.append(words, actions);

@@ -1,0 +1,70 @@
+"""Two people wrote at once: both versions stand side by side, field by field, and the second writer chooses."""
+
+from dataclasses import dataclass
+
+from django.shortcuts import render
+
+from cases.wording import said_value
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    name: str
+    label: str
+    mine: str
+    theirs: str
+    mine_raw: str
+    theirs_raw: str
+
+
+def conflict_page(request, form, current, *, title, cancel_url):
+    """Answer 409 with a form that posts again to the same address, with the version that stands now."""
+    differences, same = [], []
+    for name, field in form.fields.items():
+        if name == "version":
+            continue
+        mine = form.data.getlist(name) if hasattr(form.data, "getlist") else [form.data.get(name, "")]
+        theirs = _raw(field, current, name)
+        if _comparable(mine) == _comparable(theirs):
+            same.extend((name, value) for value in mine)
+        else:
+            differences.append(
+                Difference(
+                    name=name,
+                    label=str(field.label),
+                    mine=_in_words(form, current, name, mine),
+                    theirs=said_value(current, name),
+                    mine_raw=mine[0] if mine else "",
+                    theirs_raw=theirs[0] if theirs else "",
+                )
+            )
+    context = {
+        "title": title,
+        "differences": differences,
+        "same": same,
+        "current": current,
+        "cancel_url": cancel_url,
+    }
+    return render(request, "conflict.html", context, status=409)
+
+
+def _raw(field, current, name):
+    value = field.prepare_value(current._meta.get_field(name).value_from_object(current))
+    if value is None or value is False:
+        return []
+    formatted = field.widget.format_value(value)
+    values = formatted if isinstance(formatted, list) else [formatted]
+    return ["on" if value is True or value == "True" else str(item) for item in values if item not in (None, "")]
+
+
+def _comparable(values):
+    return [value.replace("\r\n", "\n").strip() for value in values if value not in ("", None)]
+
+
+def _in_words(form, current, name, mine):
+    """What this person typed, said as the record would say it."""
+    if name not in form.cleaned_data:
+        return ", ".join(mine)
+    copy = type(current)()
+    setattr(copy, name, form.cleaned_data[name])
+    return said_value(copy, name)

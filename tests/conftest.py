@@ -1,0 +1,126 @@
+"""The cast. The same people, with the same habits, play in every test."""
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import TransactionTestCase
+
+from cases import guards
+from cases.models import BoardMembership
+from rcp.accounts.models import Role
+from tests import factories
+
+M = BoardMembership.Role
+
+
+@pytest.fixture(autouse=True, scope="session")
+def guards_lifted_around_a_flush():
+    """The one place that lifts the guards: emptying the tests' own database after a transactional test."""
+    flush = TransactionTestCase._fixture_teardown
+
+    def teardown(self):
+        guards.lift(connection)
+        try:
+            flush(self)
+        finally:
+            guards.install(connection)
+
+    TransactionTestCase._fixture_teardown = teardown
+    yield
+    TransactionTestCase._fixture_teardown = flush
+
+
+@pytest.fixture(autouse=True, scope="session")
+def passwords_hashed_cheaply():
+    """Scrypt costs a tenth of a second on purpose; the tests sign people in hundreds of times."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def admin(db):
+    """Anne, who opens accounts and boards and sees no patient."""
+    return factories.administrator()
+
+
+@pytest.fixture
+def alice(admin):
+    """A pneumologist who asks for opinions."""
+    return factories.account(admin, "Alice", specialty="pneumologist", family_name="Le Goff")
+
+
+@pytest.fixture
+def bruno(admin):
+    """The coordinator, a radiation oncologist."""
+    return factories.account(admin, "Bruno", specialty="radiation_oncologist", family_name="Morvan")
+
+
+@pytest.fixture
+def claire(admin):
+    """The office."""
+    return factories.account(admin, "Claire", role=Role.OFFICE, family_name="Nédélec")
+
+
+@pytest.fixture
+def david(admin):
+    """An orthopaedic surgeon, member of the board."""
+    return factories.account(admin, "David", specialty="orthopaedic_surgeon", family_name="Ortiz")
+
+
+@pytest.fixture
+def emma(admin):
+    """A medical oncologist, member of the board."""
+    return factories.account(admin, "Emma", specialty="medical_oncologist", family_name="Prigent")
+
+
+@pytest.fixture
+def farid(admin):
+    """A neurosurgeon, member of the board."""
+    return factories.account(admin, "Farid", specialty="neurosurgeon", family_name="Quemeneur")
+
+
+@pytest.fixture
+def greta(admin):
+    """An interventional radiologist who belongs to no board: a guest, or somebody asked for an opinion."""
+    return factories.account(admin, "Greta", specialty="interventional_radiologist", family_name="Riou")
+
+
+@pytest.fixture
+def rose(admin):
+    """A reader of statistics."""
+    return factories.account(admin, "Rose", role=Role.READER, family_name="Salaün")
+
+
+@pytest.fixture
+def board(admin, bruno, claire, david, emma, farid):
+    members = [(bruno, M.COORDINATOR), (claire, M.OFFICE), (david, M.MEMBER), (emma, M.MEMBER), (farid, M.MEMBER)]
+    return factories.board(admin, members=members)
+
+
+@pytest.fixture
+def stranger(admin):
+    """Coordinator of another board: nothing of ours is open to him."""
+    person = factories.account(admin, "Tristan", specialty="radiation_oncologist", family_name="Urvoas")
+    factories.board(admin, name="RCP thorax", members=[(person, M.COORDINATOR)])
+    return person
+
+
+@pytest.fixture
+def guideline(admin):
+    return factories.guideline(admin)
+
+
+@pytest.fixture
+def case(alice, board):
+    """Alice's submitted case, whole enough to be signed."""
+    return factories.whole_case(alice, board)
+
+
+@pytest.fixture
+def meeting(claire, board):
+    return factories.meeting(claire, board)
+
+
+@pytest.fixture
+def quorate(bruno, david, emma, farid):
+    """The people who together make the quorum of a spinal case."""
+    return [bruno, david, emma, farid]
