@@ -28,7 +28,9 @@ def patient_for(by, pk, *, journal=True):
 
 def case_for(by, pk, *, journal=True):
     """A case open to `by`, with its patient and board. `journal=False` is for acts: they write their own line."""
-    case = find(Case.objects.visible_to(by).select_related("patient", "board__establishment", "requester", "presenter"), pk)
+    case = find(
+        Case.objects.visible_to(by).select_related("patient", "board__establishment", "requester", "presenter"), pk
+    )
     if journal:
         audit.seen("case_read", on=case, by=by, keys=[case.patient])
     return case

@@ -59,9 +59,7 @@ def lift(connection):
 def missing(connection):
     """Names of the triggers that should stand in this database and do not."""
     tables = set(connection.introspection.table_names())
-    wanted = {
-        name for guard in _guards if guard.table in tables for name in _names(connection.vendor, guard)
-    }
+    wanted = {name for guard in _guards if guard.table in tables for name in _names(connection.vendor, guard)}
     return sorted(wanted - {name for name, _ in _present(connection)})
 
 

@@ -75,9 +75,7 @@ def edit_case(by, case):
     if not (belongs_to(by, case) or board_role(by, case.board_id)):
         raise Refused(_("Seuls le demandeur, le présentateur et les membres de la RCP complètent ce dossier."))
     if case.status not in EDITABLE:
-        raise Refused(
-            _("Le dossier est « %(state)s » : il ne se modifie plus.") % {"state": case.get_status_display()}
-        )
+        raise Refused(_("Le dossier est « %(state)s » : il ne se modifie plus.") % {"state": case.get_status_display()})
 
 
 def edit_patient_file(by, patient):

@@ -1,9 +1,10 @@
 """States are a table, and `move()` is the only way through it."""
 
-from cases.errors import Refused
-from cases.models import Case
 from django.db.models import F
 from django.utils.translation import gettext as _
+
+from cases.errors import Refused
+from cases.models import Case
 
 S = Case.Status
 

@@ -211,6 +211,9 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Concertos"
+# Addresses are given by the administrator who opens the account: there is nothing left to verify.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Concertos] "
 
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -230,6 +233,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DATA_DIR / "files"}},
     "documents": {
@@ -243,7 +247,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 # --- Mail -----------------------------------------------------------------------------------------------------------
 
 vars().update(
-    {name: value for name, value in env.dj_email_url("EMAIL_URL", "consolemail://").items() if name.startswith("EMAIL_")}
+    {
+        name: value
+        for name, value in env.dj_email_url("EMAIL_URL", "consolemail://").items()
+        if name.startswith("EMAIL_")
+    }
 )
 DEFAULT_FROM_EMAIL = env.str("FROM_EMAIL", "concertos@localhost")
 

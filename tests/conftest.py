@@ -1,7 +1,6 @@
 """The cast. The same people, with the same habits, play in every test."""
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
 
@@ -28,12 +27,6 @@ def guards_lifted_around_a_flush():
     TransactionTestCase._fixture_teardown = teardown
     yield
     TransactionTestCase._fixture_teardown = flush
-
-
-@pytest.fixture(autouse=True, scope="session")
-def passwords_hashed_cheaply():
-    """Scrypt costs a tenth of a second on purpose; the tests sign people in hundreds of times."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from django.utils import timezone
 
 from cases import actions
 from cases.models import (
-    BoardMembership,
     ClinicalState,
     Disease,
     Guideline,
@@ -206,5 +205,3 @@ def proposed(case, by, guideline_, *, treatment="conventional_radiotherapy", **v
     meeting_actions.add_proposal(decision=decision, by=by, treatment=treatment, targets=targets, **dose, **values)
     decision.refresh_from_db()
     return decision
-
-

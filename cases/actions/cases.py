@@ -25,9 +25,7 @@ def register_case(*, patient, board, by, requester=None, **values):
         raise Invalid({"requester": [_("Le demandeur est un médecin : choisissez-le.")]})
     if requester.pk != by.pk:
         permissions.run_office(by, board)
-    case = create(
-        Case, by=by, patient=patient, board=board, requester=requester, number=_new_number(), **values
-    )
+    case = create(Case, by=by, patient=patient, board=board, requester=requester, number=_new_number(), **values)
     audit.record(
         "case_registered", on=case, by=by, keys=[patient, board], changes=audit.differences({}, values_of(case))
     )
@@ -129,7 +127,9 @@ def open_case_to(*, case, person, purpose, by, meeting_id=None):
 @transaction.atomic
 def close_grants(*, meeting_id, by):
     """A session that closes takes its guests' sight of its cases with it."""
-    for grant in CaseGrant.objects.select_related("case", "person").filter(meeting_id=meeting_id, closed_at__isnull=True):
+    for grant in CaseGrant.objects.select_related("case", "person").filter(
+        meeting_id=meeting_id, closed_at__isnull=True
+    ):
         CaseGrant.objects.filter(pk=grant.pk, closed_at__isnull=True).update(closed_at=timezone.now(), closed_by=by)
         audit.record("case_closed_to", on=grant.case, by=by, keys=[grant.person])
 
@@ -145,4 +145,3 @@ def _new_number():
         number = f"{year:02d}-" + "".join(secrets.choice(ALPHABET) for _letter in range(6))
         if not Case.objects.filter(number=number).exists():
             return number
-

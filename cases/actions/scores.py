@@ -49,4 +49,12 @@ def score_case(*, case, index, answers, by, lesion=None):
 
 def _needs_lesion(index, lesion):
     if (index.scope == "lesion") != (lesion is not None):
-        raise Invalid({"lesion": [_("Ce score se calcule pour une lésion.") if lesion is None else _("Ce score se calcule pour le dossier.")]})
+        raise Invalid(
+            {
+                "lesion": [
+                    _("Ce score se calcule pour une lésion.")
+                    if lesion is None
+                    else _("Ce score se calcule pour le dossier.")
+                ]
+            }
+        )

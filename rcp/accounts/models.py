@@ -39,7 +39,9 @@ class User(AbstractBaseUser):
         "cases.Establishment", null=True, blank=True, on_delete=models.PROTECT, verbose_name=_("établissement")
     )
     phone = models.CharField(_("téléphone"), max_length=30, blank=True)
-    language = models.CharField(_("langue"), max_length=2, choices=[("fr", _("français")), ("en", _("anglais"))], default="fr")
+    language = models.CharField(
+        _("langue"), max_length=2, choices=[("fr", _("français")), ("en", _("anglais"))], default="fr"
+    )
     theme = models.CharField(
         _("apparence"),
         max_length=5,

@@ -56,7 +56,13 @@ def decision_for(by, pk, *, journal=True):
     """A revision whose case is open to `by`; a signed one also to whoever may see the patient."""
     decision = find(
         Decision.objects.select_related(
-            "case__patient", "case__board__establishment", "case__requester", "item__meeting", "guideline", "signed_by", "replaces"
+            "case__patient",
+            "case__board__establishment",
+            "case__requester",
+            "item__meeting",
+            "guideline",
+            "signed_by",
+            "replaces",
         ).prefetch_related(_proposals(), "examinations", "dissents__author"),
         pk,
     )
@@ -88,9 +94,7 @@ def part_of_decision_for(by, model, pk):
 
 def free_cases_for(by, board):
     """Cases that wait for a session of this board, oldest first."""
-    waiting = Case.objects.visible_to(by).filter(
-        board=board, status__in=(Case.Status.SUBMITTED, Case.Status.POSTPONED)
-    )
+    waiting = Case.objects.visible_to(by).filter(board=board, status__in=(Case.Status.SUBMITTED, Case.Status.POSTPONED))
     return waiting.select_related("patient", "requester").order_by("submitted_at", "pk")
 
 

@@ -303,7 +303,7 @@ def _proposal(row):
 
 
 def dose_words(row):
-    """"30 Gy en 10 fractions", "acide zolédronique 4 mg", or nothing."""
+    """ "30 Gy en 10 fractions", "acide zolédronique 4 mg", or nothing."""
     if row.dose_gy:
         dose = with_unit(plain(row.dose_gy), "Gy")
         if not row.fractions:

@@ -8,7 +8,6 @@ from django.utils.translation import override
 
 from cases.models import CaseMessage
 from cases.nomenclature import competences
-from cases.wording import plain
 from rcp.meetings import record_parts as parts
 from rcp.meetings.access import attendances_of
 from rcp.meetings.decision_record import participant_line, place_line, quorum_words
@@ -168,9 +167,7 @@ def _postponement(item):
     if item.outcome != AgendaItem.Outcome.POSTPONED:
         return ""
     message = (
-        CaseMessage.objects.filter(
-            case=item.case, kind=CaseMessage.Kind.POSTPONEMENT, created_at__lte=item.ended_at
-        )
+        CaseMessage.objects.filter(case=item.case, kind=CaseMessage.Kind.POSTPONEMENT, created_at__lte=item.ended_at)
         .order_by("-created_at")
         .first()
     )
@@ -187,7 +184,8 @@ def _attendee(row):
         in_quorum=row.in_quorum,
         announced_label=str(row.get_announced_display()),
         stays=tuple(
-            Stay(str(stay.get_mode_display()), _hour(stay.arrived_at), _hour(stay.left_at)) for stay in row.presences.all()
+            Stay(str(stay.get_mode_display()), _hour(stay.arrived_at), _hour(stay.left_at))
+            for stay in row.presences.all()
         ),
     )
 

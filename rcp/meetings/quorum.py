@@ -80,9 +80,7 @@ def _place(requirement, seats):
         situation=requirement.situation,
         competence=requirement.competence,
         alternatives=tuple(requirement.alternatives),
-        filled_by=tuple(
-            seat.name for seat in seats if any(satisfies(seat.competences, code) for code in wanted)
-        ),
+        filled_by=tuple(seat.name for seat in seats if any(satisfies(seat.competences, code) for code in wanted)),
     )
 
 
@@ -151,7 +149,9 @@ def situations_of(lesions, irradiations, proposals=()):
     found = set()
     if any(lesion.is_spinal for lesion in concerned):
         found.add(Situation.SPINE)
-    if any(treatments.PROPOSALS[proposal.treatment].competence == "interventional_radiologist" for proposal in proposals):
+    if any(
+        treatments.PROPOSALS[proposal.treatment].competence == "interventional_radiologist" for proposal in proposals
+    ):
         found.add(Situation.INTERVENTIONAL)
     irradiated = {(row.bone, row.level, row.side) for row in irradiations}
     if any((lesion.bone, lesion.level, lesion.side) in irradiated for lesion in concerned):

@@ -1,4 +1,4 @@
-"""Frozen pieces of a record's content: plain values, with the words as they will be printed and the codes behind them."""
+"""Frozen pieces of a record's content: plain values, in the words that will be printed, with the codes behind them."""
 
 from dataclasses import dataclass
 

@@ -126,7 +126,9 @@ def agree_to_record(*, item, by):
     permissions.agree_to_record(by, item)
     if item.case.handling != Case.Handling.RECORDED:
         raise Refused(_("Le dossier est à discuter : un enregistrement sans discussion n’a pas été demandé."))
-    AgendaItem.objects.filter(pk=item.pk).update(second_reader=by, second_read_at=timezone.now(), version=F("version") + 1)
+    AgendaItem.objects.filter(pk=item.pk).update(
+        second_reader=by, second_read_at=timezone.now(), version=F("version") + 1
+    )
     item.refresh_from_db()
     audit.record("recording_agreed", on=item.case, by=by, keys=[item.meeting])
     return item
@@ -199,7 +201,13 @@ def give_opinion(*, case, competence, text, by):
     if competence not in by.competences:
         raise Invalid({"competence": [_("Cette compétence n’est pas une des vôtres.")]})
     opinion = create(
-        WrittenOpinion, by=by, case=case, competence=competence, text=text.strip(), signed_at=timezone.now(), signed_by=by
+        WrittenOpinion,
+        by=by,
+        case=case,
+        competence=competence,
+        text=text.strip(),
+        signed_at=timezone.now(),
+        signed_by=by,
     )
     audit.record("opinion_given", on=case, by=by, keys=[opinion], changes={"competence": ["", competence]})
     return opinion

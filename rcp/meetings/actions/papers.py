@@ -26,7 +26,9 @@ def ask_minutes(*, meeting, by, language=None):
     run_office(by, meeting.board)
     if meeting.status not in (Meeting.Status.OPEN, Meeting.Status.CLOSED):
         raise Refused(_("Le compte rendu se fait une fois la réunion ouverte."))
-    return _ask(meeting, by, Document.Kind.MINUTES, minutes(meeting, language=language), gettext_noop("Compte rendu de séance"))
+    return _ask(
+        meeting, by, Document.Kind.MINUTES, minutes(meeting, language=language), gettext_noop("Compte rendu de séance")
+    )
 
 
 @transaction.atomic

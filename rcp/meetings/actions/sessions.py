@@ -44,7 +44,13 @@ def freeze_agenda(*, meeting, by):
     permissions.run_meeting(by, meeting)
     if not meeting.items.exists():
         raise Refused(_("L’ordre du jour est vide : inscrivez au moins un dossier avant de l’arrêter."))
-    move(meeting, to=Meeting.Status.FROZEN, frozen_at=timezone.now(), frozen_by=by, agenda_version=F("agenda_version") + 1)
+    move(
+        meeting,
+        to=Meeting.Status.FROZEN,
+        frozen_at=timezone.now(),
+        frozen_by=by,
+        agenda_version=F("agenda_version") + 1,
+    )
     audit.record("agenda_frozen", on=meeting, by=by, changes={"agenda_version": [None, meeting.agenda_version]})
     ask_agenda(meeting=meeting, by=by)
     return meeting
@@ -128,7 +134,11 @@ def announce_presence(*, attendance, announced, by):
     Attendance.objects.filter(pk=attendance.pk).update(announced=announced, version=F("version") + 1)
     attendance.refresh_from_db()
     audit.record(
-        "presence_announced", on=attendance.meeting, by=by, keys=[attendance.person], changes={"announced": [was, announced]}
+        "presence_announced",
+        on=attendance.meeting,
+        by=by,
+        keys=[attendance.person],
+        changes={"announced": [was, announced]},
     )
     return attendance
 

@@ -54,13 +54,20 @@ class Decision(Record):
     surveillance = models.TextField(_("surveillance"), max_length=2000, blank=True)
     frame = models.CharField(_("cadre de la proposition"), max_length=14, choices=Frame.choices, blank=True)
     guideline = models.ForeignKey(
-        "cases.Guideline", null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("référentiel")
+        "cases.Guideline",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("référentiel"),
     )
     off_guideline_reason = models.TextField(_("motif hors référentiel"), max_length=2000, blank=True)
     trial = models.CharField(_("essai clinique"), max_length=10, choices=Trial.choices, blank=True)
     trial_name = models.CharField(_("nom de l’essai"), max_length=200, blank=True)
     patient_comment = models.TextField(_("commentaire pour le patient"), max_length=5000, blank=True)
-    content = models.JSONField(null=True, blank=True, editable=False)  # the record as signed: what every output is made from
+    content = models.JSONField(
+        null=True, blank=True, editable=False
+    )  # the record as signed: what every output is made from
     content_sha256 = models.CharField(max_length=64, blank=True, editable=False)
     signed_at = models.DateTimeField(_("signée le"), null=True, blank=True, editable=False)
     signed_by = person(null=True, blank=True, editable=False)
@@ -69,9 +76,7 @@ class Decision(Record):
         ordering = ["created_at", "id"]
         constraints = [
             models.UniqueConstraint(fields=["case", "revision"], name="meetings_decision_revision"),
-            models.UniqueConstraint(
-                fields=["case"], condition=Q(status="draft"), name="meetings_decision_one_draft"
-            ),
+            models.UniqueConstraint(fields=["case"], condition=Q(status="draft"), name="meetings_decision_one_draft"),
             models.CheckConstraint(
                 name="meetings_decision_signed_whole",
                 condition=Q(status="draft", signed_at__isnull=True, content__isnull=True)
@@ -103,11 +108,15 @@ class Proposal(Record):
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="proposals", editable=False)
     rank = models.PositiveSmallIntegerField(
-        _("rang"), default=1, validators=[MinValueValidator(1), MaxValueValidator(9)],
+        _("rang"),
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(9)],
         help_text=_("1 : première intention ; 2 et suivants : alternatives"),
     )
     step = models.PositiveSmallIntegerField(
-        _("étape"), default=1, validators=[MinValueValidator(1), MaxValueValidator(9)],
+        _("étape"),
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(9)],
         help_text=_("ordre dans une même séquence"),
     )
     treatment = models.CharField(_("traitement"), max_length=40, choices=treatments.proposal_choices)

@@ -32,9 +32,7 @@ class Meeting(Record):
     room = models.CharField(_("salle"), max_length=200, blank=True)
     video_link = models.URLField(_("lien de visioconférence"), max_length=500, blank=True)
     note = models.TextField(_("mot aux participants"), max_length=2000, blank=True)
-    status = models.CharField(
-        _("état"), max_length=10, choices=Status.choices, default=Status.PLANNED, editable=False
-    )
+    status = models.CharField(_("état"), max_length=10, choices=Status.choices, default=Status.PLANNED, editable=False)
     agenda_version = models.PositiveIntegerField(default=0, editable=False)
     frozen_at = models.DateTimeField(null=True, blank=True, editable=False)
     frozen_by = person(null=True, blank=True, editable=False)
@@ -125,6 +123,7 @@ class AgendaItem(Record):
         REGULARISATION = "regularisation", _("régularisation d’une décision urgente")
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items")
+
     class Outcome(models.TextChoices):
         DISCUSSED = "discussed", _("discuté")
         RECORDED = "recorded", _("enregistré")

@@ -91,7 +91,7 @@ def nbsp(text):
     text = conditional_escape(text)
     if not (get_language() or "fr").startswith("fr"):
         return text
-    text = re.sub(r"\s+([;:!?»%](?:\s|$|[).,]))", NBSP + r"\1", text)
+    text = re.sub(r"\s+([;:!?»%])(?=\s|$|[).,])", NBSP + r"\1", text)
     return mark_safe(re.sub(r"«\s+", "«" + NBSP, text))
 
 

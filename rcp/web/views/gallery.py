@@ -27,7 +27,6 @@ def gallery(request):
             "form": SampleForm(initial={"pain": "functional", "weight": 68}),
             "wrong_form": SampleForm({"pain": "", "weight": "-3"}),
             "sins": _index("sins"),
-            "chosen": {"location": "junctional", "pain": "mechanical", "lesion": "lytic", "alignment": "normal"},
             "at": dt.datetime(2026, 3, 12, 14, 5, tzinfo=dt.UTC),
         },
     )

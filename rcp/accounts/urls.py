@@ -1,0 +1,20 @@
+"""Of django-allauth only what this site uses: nobody signs up, and addresses are changed by an administrator."""
+
+from allauth.account import views
+from django.urls import include, path
+
+urlpatterns = [
+    path("login/", views.login, name="account_login"),
+    path("logout/", views.logout, name="account_logout"),
+    path("inactive/", views.account_inactive, name="account_inactive"),
+    path("password/change/", views.password_change, name="account_change_password"),
+    path("password/set/", views.password_set, name="account_set_password"),
+    path("password/reset/", views.password_reset, name="account_reset_password"),
+    path("password/reset/sent/", views.password_reset_done, name="account_reset_password_done"),
+    path(
+        "password/reset/<str:uidb36>-<str:key>/", views.password_reset_from_key, name="account_reset_password_from_key"
+    ),
+    path("password/reset/done/", views.password_reset_from_key_done, name="account_reset_password_from_key_done"),
+    path("reauthenticate/", views.reauthenticate, name="account_reauthenticate"),
+    path("2fa/", include("allauth.mfa.urls")),
+]
