@@ -188,10 +188,14 @@ def quorum_of(decision, seats):
 
 
 def kind_of(decision, found):
-    """What may be signed: a decision, a provisional opinion without quorum or outside a session, a staff's opinion."""
+    """What may be signed: a decision, a provisional opinion without quorum or outside a session, a staff's opinion.
+
+    A recorded case is not discussed: two readers and a national guideline stand in for the quorum.
+    """
     if not found.is_required:
         return Decision.Kind.OPINION
-    return Decision.Kind.DECISION if decision.item_id and found.is_reached else Decision.Kind.PROVISIONAL
+    stands = found.is_reached or decision.handling == Decision.Handling.RECORDED
+    return Decision.Kind.DECISION if decision.item_id and stands else Decision.Kind.PROVISIONAL
 
 
 def _build(decision, seats, language, signed_by, signed_at):

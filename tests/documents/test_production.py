@@ -1,4 +1,4 @@
-"""From the asking to the file: states, leases, retries, the journal."""
+"""From the asking to the file: leases, failures, retries, the journal."""
 
 import hashlib
 import uuid
@@ -9,40 +9,16 @@ import time_machine
 from billiard.exceptions import SoftTimeLimitExceeded
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage
-from django.core.management import CommandError, call_command
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from cases.errors import Refused
-from cases.models import JournalEntry
-from cases.transitions import MAY_FOLLOW
-from rcp.documents import progress, tasks, transitions
-from rcp.documents.actions import ask_document, download_document, produce_document, retry_document
+from rcp.documents import progress, transitions
+from rcp.documents.actions import ask_document, produce_document, retry_document
 from rcp.documents.models import Document, document_storage
+from tests.documents.fates import broken, journal_of, lose
 
 Status = Document.Status
-
-
-def journal_of(document):
-    lines = JournalEntry.objects.filter(record=f"document:{document.pk}").order_by("position")
-    return list(lines.values_list("event", flat=True))
-
-
-def lose(document, *, attempts=1):
-    """The worker that had this document died, and its lease ran out."""
-    for _attempt in range(attempts):
-        assert transitions.claim(document.pk)
-        Document.objects.filter(pk=document.pk).update(lease_until=timezone.now() - timedelta(seconds=1))
-    document.refresh_from_db()
-
-
-def broken(document):
-    """A document that cannot be printed."""
-    Document.objects.filter(pk=document.pk).update(content={"another": "content"})
-    return produce_document(document.pk)
-
-
-# --- Asking ---------------------------------------------------------------------------------------------------------
 
 
 def test_what_is_asked_waits_with_its_content_frozen(ask, claire):
@@ -98,9 +74,6 @@ def test_an_act_that_fails_leaves_no_document(ask):
         ask()
         raise Refused("…")
     assert not Document.objects.exists()
-
-
-# --- Making ---------------------------------------------------------------------------------------------------------
 
 
 def test_a_document_is_made_with_its_hash_and_its_provenance(ask, stored, settings):
@@ -188,9 +161,6 @@ def test_a_worker_that_lost_its_lease_writes_nothing(ask, stored, storage):
     assert journal_of(document) == ["document_asked"]
 
 
-# --- Failing --------------------------------------------------------------------------------------------------------
-
-
 def test_a_content_that_was_altered_is_not_printed(ask):
     document = broken(ask())
     assert document.status == Status.FAILED
@@ -256,136 +226,3 @@ def test_a_stalled_document_may_be_tried_again(ask, claire):
     with time_machine.travel(timezone.now() + progress.STALLED_AFTER + timedelta(seconds=1), tick=False):
         for document in (waiting, abandoned):
             assert retry_document(document=document, by=claire).status == Status.PENDING
-
-
-# --- Sweeping -------------------------------------------------------------------------------------------------------
-
-
-def test_the_sweep_looks_for_what_waits_too_long_and_what_was_abandoned(ask):
-    late, fresh, abandoned, ready = ask(), ask(), ask(), ask()
-    produce_document(ready.pk)
-    long_ago = timezone.now() - progress.HINT_AFTER - timedelta(seconds=1)
-    Document.objects.filter(pk=late.pk).update(waiting_since=long_ago)
-    lose(abandoned)
-    assert set(progress.forgotten()) == {late.pk, abandoned.pk}
-    assert fresh.pk in progress.waiting()
-
-
-def test_the_sweep_hints_at_a_bounded_number(ask):
-    content = ask().content
-    long_ago = timezone.now() - timedelta(minutes=1)
-    row = {"kind": "agenda", "language": "fr", "content": content, "content_version": "agenda/1", "title": "x"}
-    by = Document.objects.get().created_by
-    Document.objects.bulk_create(
-        Document(**row, subject_id=uuid.uuid4(), waiting_since=long_ago, created_by=by)
-        for _number in range(progress.MOST_HINTS + 5)
-    )
-    assert len(progress.forgotten()) == progress.MOST_HINTS
-
-
-def test_the_sweep_sends_one_hint_for_each(ask, django_capture_on_commit_callbacks):
-    Document.objects.filter(pk=ask().pk).update(waiting_since=timezone.now() - timedelta(minutes=1))
-    with django_capture_on_commit_callbacks() as hints:
-        tasks.sweep_documents()
-    assert len(hints) == 1
-
-
-def test_a_document_abandoned_too_often_is_left_to_a_person(ask, claire):
-    document = ask()
-    lose(document, attempts=progress.MOST_ATTEMPTS)
-    assert progress.forgotten() == []
-    tasks.sweep_documents()
-    document.refresh_from_db()
-    assert document.status == Status.FAILED
-    assert "plusieurs fois" in document.reason
-    assert retry_document(document=document, by=claire).status == Status.PENDING
-    assert produce_document(document.pk).status == Status.READY
-
-
-# --- Taking away ----------------------------------------------------------------------------------------------------
-
-
-def test_a_ready_document_is_taken_away_and_the_journal_says_so(ask, claire):
-    document = produce_document(ask().pk)
-    data = download_document(document=document, by=claire)
-    assert hashlib.sha256(data).hexdigest() == document.sha256
-    assert journal_of(document)[-1] == "document_downloaded"
-
-
-def test_a_document_that_is_not_ready_cannot_be_taken_away(ask, claire):
-    with pytest.raises(Refused, match="pas encore prêt"):
-        download_document(document=ask(), by=claire)
-
-
-def test_an_altered_or_lost_file_is_not_handed_over(ask, claire, tmp_path):
-    document = produce_document(ask().pk)
-    file = tmp_path / "documents" / document.file.name
-    file.write_bytes(file.read_bytes() + b" ")
-    with pytest.raises(Refused, match="altéré"):
-        download_document(document=document, by=claire)
-    file.unlink()
-    with pytest.raises(Refused, match="introuvable"):
-        download_document(document=document, by=claire)
-    assert "document_downloaded" not in journal_of(document)
-
-
-# --- What the database holds ----------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "lie",
-    [
-        {"status": "ready"},
-        {"status": "producing"},
-        {"status": "failed"},
-        {"sha256": "00"},
-        {"reason": "sans échec"},
-        {"lease_token": uuid.uuid4()},
-    ],
-    ids=str,
-)
-def test_an_impossible_state_cannot_be_written(ask, lie):
-    document = ask()
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Document.objects.filter(pk=document.pk).update(**lie)
-
-
-def test_a_made_document_can_be_neither_changed_nor_deleted(ask):
-    document = produce_document(ask().pk)
-    for act in (lambda rows: rows.update(pages=99), lambda rows: rows.delete()):
-        with pytest.raises(DatabaseError, match="never changed"), transaction.atomic():
-            act(Document.objects.filter(pk=document.pk))
-
-
-def test_the_table_of_states_has_no_way_out_of_ready():
-    table = MAY_FOLLOW[Document]
-    assert set(table) == set(Status)
-    assert table[Status.READY] == ()
-
-
-# --- Showing where it stands, and doing without a worker ------------------------------------------------------------
-
-
-def test_the_page_shows_the_place_in_the_queue(ask):
-    first, second = ask(), ask()
-    assert [progress.progress_of(document).position for document in (first, second)] == [1, 2]
-    produce_document(first.pk)
-    first.refresh_from_db()
-    done = progress.progress_of(first)
-    assert (done.status, done.position, done.waiting_since, done.may_retry) == (Status.READY, None, None, False)
-    assert progress.progress_of(second).position == 1
-
-
-def test_the_command_makes_what_waits_without_a_worker(ask, capsys):
-    first, second = ask(), ask()
-    call_command("produce", str(first.pk))
-    assert capsys.readouterr().out == f"{first.pk} ready\n"
-    call_command("produce", "--pending")
-    call_command("produce", str(second.pk))
-    assert capsys.readouterr().out == f"{second.pk} ready\n{second.pk} nothing to do\n"
-
-
-@pytest.mark.parametrize("arguments", [[], ["--pending", str(uuid.uuid4())]])
-def test_the_command_wants_keys_or_everything(db, arguments):
-    with pytest.raises(CommandError):
-        call_command("produce", *arguments)

@@ -49,6 +49,21 @@ def add_item(*, meeting, case, by, minutes=None, presenter=None, purpose=AgendaI
 
 
 @transaction.atomic
+def put_for_regularisation(*, meeting, by):
+    """Put on this agenda every urgent decision of its board that no session has regularised or is about to."""
+    permissions.run_meeting(by, meeting)
+    provisional = Decision.objects.filter(
+        case__board=meeting.board, status=Decision.Status.SIGNED, item__isnull=True, replaced_by__isnull=True
+    )
+    awaited = AgendaItem.objects.filter(
+        purpose=AgendaItem.Purpose.REGULARISATION, meeting__status__in=Meeting.NOT_OVER
+    ).values("case")
+    for decision in provisional.exclude(case__in=awaited).select_related("case").order_by("signed_at"):
+        add_item(meeting=meeting, case=decision.case, by=by, purpose=AgendaItem.Purpose.REGULARISATION)
+        audit.record("regularisation_scheduled", on=decision.case, by=by, keys=[meeting])
+
+
+@transaction.atomic
 def unschedule_case(*, item, by):
     """Take a case off an agenda that is still being built; it waits for a session again."""
     permissions.run_meeting(by, item.meeting)

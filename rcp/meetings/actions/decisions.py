@@ -12,7 +12,7 @@ from cases.errors import Invalid, Refused
 from cases.models import Case, Lesion
 from cases.transitions import move
 from rcp.meetings import permissions
-from rcp.meetings.actions.agenda import add_item
+from rcp.meetings.actions.agenda import put_for_regularisation
 from rcp.meetings.actions.papers import ask_decision_record
 from rcp.meetings.decision_record import decision_record, kind_of, place_line, plain_content, quorum_of, sha256_of
 from rcp.meetings.models import (
@@ -277,8 +277,7 @@ def _present_again(decision, by):
         .first()
     )
     if upcoming:
-        add_item(meeting=upcoming, case=case, by=by, purpose=AgendaItem.Purpose.REGULARISATION)
-        audit.record("regularisation_scheduled", on=case, by=by, keys=[upcoming])
+        put_for_regularisation(meeting=upcoming, by=by)
 
 
 CARRIED = (

@@ -13,6 +13,7 @@ from cases.models import Case, CaseGrant, PostponementReason
 from cases.permissions import run_office
 from cases.transitions import move
 from rcp.meetings import permissions
+from rcp.meetings.actions.agenda import put_for_regularisation
 from rcp.meetings.actions.papers import ask_agenda, ask_minutes
 from rcp.meetings.models import Attendance, Meeting, Presence
 from rcp.meetings.quorum import members_in_quorum
@@ -26,6 +27,7 @@ def plan_meeting(*, board, by, **values):
     for membership in members_in_quorum(board).select_related("person"):
         create(Attendance, by=by, meeting=meeting, person=membership.person)
     audit.record("meeting_planned", on=meeting, by=by, keys=[board], changes=audit.differences({}, values_of(meeting)))
+    put_for_regularisation(meeting=meeting, by=by)
     return meeting
 
 
