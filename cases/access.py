@@ -6,7 +6,7 @@ read before it returns.
 
 from django.core.exceptions import ValidationError
 
-from cases import audit, permissions
+from cases import audit, identity, permissions
 from cases.errors import NotVisible
 from cases.models import Board, Case, Establishment, Guideline, JournalEntry, Lesion, Patient
 
@@ -97,6 +97,43 @@ IDENTITY = (
     "birth_place_name",
     "deceased_on",
 )
+
+
+def search_identities(by, words):
+    """Identities of every board, at most 20: an office must not register somebody twice. Nothing clinical goes along."""
+    if not permissions.runs_an_office(by):
+        return search_patients(by, words)
+    found = list(Patient.objects.matching(words).order_by("birth_name", "pk")[:20])
+    return listed(by, found, event="identities_searched")
+
+
+def identity_for(by, pk):
+    """An identity to open a case for: a patient open to `by`, and for an office any patient at all."""
+    known = Patient.objects.all() if permissions.runs_an_office(by) else Patient.objects.visible_to(by)
+    patient = find(known, pk)
+    audit.seen("identity_read", on=patient, by=by)
+    return patient
+
+
+def likely_duplicates(by, *, birth_date, birth_name, first_birth_given_name):
+    """Patients born on the same day under a close name, among those whose identity `by` may see."""
+    known = Patient.objects.all() if permissions.runs_an_office(by) else Patient.objects.visible_to(by)
+    wanted = identity.normalise(f"{birth_name} {first_birth_given_name}")
+    found = [row for row in known.filter(birth_date=birth_date) if identity.is_close(wanted, row.display_name)]
+    return listed(by, found, event="duplicates_shown")
+
+
+def shown_among(by, patients):
+    """The keys of those patients whose whole file is open to `by`."""
+    return set(Patient.objects.visible_to(by).filter(pk__in=[row.pk for row in patients]).values_list("pk", flat=True))
+
+
+def cases_of(by, patient):
+    """[(case, is it open to `by`)] of a patient, newest first. Of another board's case only its date, board and
+    question may be shown, and nothing of its drafts."""
+    cases = list(patient.cases.select_related("board", "requester").order_by("-created_at", "-pk"))
+    opened = set(Case.objects.visible_to(by).filter(patient=patient).values_list("pk", flat=True))
+    return [(case, case.pk in opened) for case in cases if case.pk in opened or case.submitted_at]
 
 
 def listed(by, rows, *, event="cases_listed"):

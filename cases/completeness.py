@@ -17,9 +17,13 @@ class Lack:
     sentence: str
 
 
-def lacks(case):
-    """Everything mandatory that the file of this case does not say yet, in the order of the page."""
-    tumours = Tumour.objects.standing().filter(patient=case.patient_id)
+def lacks(case, tumours=None):
+    """Everything mandatory that the file of this case does not say yet, in the order of the page.
+
+    Who has read the patient's tumours already gives them.
+    """
+    if tumours is None:
+        tumours = Tumour.objects.standing().filter(patient=case.patient_id)
     return [*_lacks_of_case(case), *_lacks_of_tumours(tumours)]
 
 

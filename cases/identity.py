@@ -5,6 +5,7 @@ Pure functions. A wrong RPPS or FINESS key only warns: official examples break i
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
 
 _INS = re.compile(r"[0-9]{6}[0-9AB][0-9]{8}")
 _SPELT = str.maketrans({"œ": "oe", "æ": "ae", "-": " ", "‐": " ", "'": " ", "’": " "})
@@ -45,6 +46,12 @@ def normalise(text):
     letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return " ".join(plain.translate(_SPELT).split())
+
+
+def is_close(name, other):
+    """Whether two names are the same but for a letter or two, an order or an accent."""
+    sorted_words = [" ".join(sorted(normalise(text).split())) for text in (name, other)]
+    return SequenceMatcher(None, *sorted_words).ratio() >= 0.8
 
 
 def _luhn(digits):

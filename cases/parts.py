@@ -32,3 +32,11 @@ PARTS = {
 
 def belongs_to_case(model):
     return any(field.name == "case" for field in model._meta.concrete_fields)
+
+
+def parent_of(model):
+    """The field by which a part hangs below another one (an observation below its lesion), or None."""
+    for field in model._meta.concrete_fields:
+        if field.is_relation and not field.editable and issubclass(field.related_model, models.PatientPart):
+            return field
+    return None

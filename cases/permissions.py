@@ -46,10 +46,14 @@ def edit_identity(by, patient):
         raise Refused(_("Cette fiche a été fusionnée : modifiez la fiche qui la remplace."))
 
 
+def runs_an_office(by):
+    """Whether this person is the office, the coordinator or a deputy of some board."""
+    return by.is_active and BoardMembership.objects.current().filter(person=by, role__in=OFFICE_ROLES).exists()
+
+
 def attest_identity(by):
     """Only an office copies a qualified identity from the establishment's identity system."""
-    roles = BoardMembership.objects.current().filter(person=by, role__in=OFFICE_ROLES)
-    if not (by.is_active and roles.exists()):
+    if not runs_an_office(by):
         raise Refused(_("Seul le secrétariat ou le coordonnateur d’une RCP atteste une identité qualifiée."))
 
 

@@ -11,13 +11,14 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases.nomenclature import cim10, cimo3
+from cases.nomenclature import cim10, cimo3, tnm
 from cases.nomenclature.competences import COMPETENCES
 
 NBSP = "\u00a0"
 
 # Fields whose stored code belongs to a national list.
 CODED = {"topography": cim10.CIM10, "morphology": cimo3.CIMO3, "competence": COMPETENCES}
+TNM_AXES = ("t", "n", "m")
 # Units said after the value; the other measures carry theirs in the field's help text.
 UNITS = {
     "dose_gy": "Gy",
@@ -61,12 +62,23 @@ def said_value(row, name):
     if isinstance(field, models.BooleanField):
         return _("oui") if value else ""
     if field.is_relation:
-        return str(getattr(value, "site", value))
+        return name_of(value)
+    if name in TNM_AXES and value == tnm.UNKNOWN:
+        return _("inconnu")
     if name in CODED:
         return coded(CODED[name], value)
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     return with_unit(plain(value), UNITS.get(name, ""))
+
+
+def name_of(row):
+    """How a sentence calls a row that another one names: a lesion by its site, an examination by its kind and day."""
+    if hasattr(row, "site"):
+        return str(row.site)
+    if row._meta.model_name == "imagingstudy":
+        return " ".join(filter(None, [row.get_kind_display(), row.region, plain(row.done_on) if row.done_on else ""]))
+    return str(row)
 
 
 def plain(value):

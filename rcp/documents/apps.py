@@ -5,7 +5,8 @@ from django.apps import AppConfig
 
 class DocumentsConfig(AppConfig):
     name = "rcp.documents"
-    verbose_name = "Documents"
 
     def ready(self):
+        # Each adds its declarations to a table of the record.
+        import_module("rcp.documents.transitions")
         import_module("rcp.documents.guards")
