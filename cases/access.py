@@ -65,6 +65,8 @@ def cases_for(by, *, board=None, statuses=None):
 
 def search_patients(by, words):
     """Patients open to `by` whose every word is found in their names, birth date, IPP or INS; at most 20."""
+    if not words.strip():
+        return []
     found = list(Patient.objects.visible_to(by).matching(words).order_by("birth_name", "pk")[:20])
     listed(by, found, event="patients_searched")
     return found
@@ -101,7 +103,7 @@ IDENTITY = (
 
 def search_identities(by, words):
     """Identities of every board, at most 20: an office must not register somebody twice. Nothing clinical goes along."""
-    if not permissions.runs_an_office(by):
+    if not (words.strip() and permissions.runs_an_office(by)):
         return search_patients(by, words)
     found = list(Patient.objects.matching(words).order_by("birth_name", "pk")[:20])
     return listed(by, found, event="identities_searched")

@@ -1,5 +1,7 @@
 """Parts of a file: added, amended, removed. One trio of writers serves all of them; the journal names the part."""
 
+from datetime import date
+
 from django.db import transaction
 from django.db.models import F, Max
 from django.utils import timezone
@@ -101,7 +103,7 @@ MAY_LIE_AHEAD = {"ended_on", "radiotherapy_on", "dated_on", "started_on"}
 def _no_future(model, values):
     today = timezone.localdate()
     for name, value in values.items():
-        if name.endswith("_on") and name not in MAY_LIE_AHEAD and value and value > today:
+        if name.endswith("_on") and name not in MAY_LIE_AHEAD and isinstance(value, date) and value > today:
             raise Invalid({name: [_("Cette date est dans l’avenir.")]})
 
 

@@ -1,0 +1,79 @@
+"""How a form over the record is laid out: short choices as a row of radios, units after numbers, prose across the page."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.forms import BoundField
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from cases.wording import UNITS, name_of
+from rcp.web.forms.acting import RecordForm
+
+# A row of radios longer than this would not stand in a column of the form.
+MOST_SEGMENTS, LONGEST_SEGMENTS = 5, 34
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    bound: BoundField
+    unit: str
+    look: str
+    wide: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    title: str
+    fields: list
+
+
+class LaidOutForm(RecordForm):
+    """`layout` is ((title, names), …); what it leaves out comes first, without a title."""
+
+    layout = ()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if isinstance(field, forms.ModelChoiceField):
+                field.label_from_instance = name_of
+            elif isinstance(field, forms.TypedChoiceField):
+                _as_radios(field)
+            if name in UNITS:
+                field.help_text = ""
+
+    @property
+    def groups(self):
+        placed = {name for _title, names in self.layout for name in names}
+        first = [bound.name for bound in self.visible_fields() if bound.name not in placed]
+        groups = [("", first), *((str(title), names) for title, names in self.layout)]
+        shown = [Group(title, [self._shown(name) for name in names if name in self.fields]) for title, names in groups]
+        return [group for group in shown if group.fields]
+
+    def _shown(self, name):
+        widget = self.fields[name].widget
+        if isinstance(widget, forms.Textarea):
+            return Shown(self[name], "", "autosize", wide=True)
+        look = "segments" if isinstance(widget, forms.RadioSelect) else ""
+        return Shown(self[name], str(UNITS.get(name, "")), look, wide=False)
+
+
+def _as_radios(field):
+    """Every answer seen at once where there are few; a person may take an answer back where none is asked for."""
+    answers = [(value, label) for value, label in field.choices if value != ""]
+    if any(isinstance(label, list | tuple) for _value, label in answers):
+        return
+    length = sum(len(str(label)) for _value, label in answers)
+    if len(answers) > MOST_SEGMENTS or length > LONGEST_SEGMENTS:
+        field.choices = [("", _("choisir…") if field.required else "—"), *answers]
+        return
+    field.widget = forms.RadioSelect()
+    field.widget.is_required = field.required
+    field.choices = answers if field.required else [*answers, ("", _nothing())]
+
+
+def _nothing():
+    return format_html(
+        '<span aria-hidden="true">—</span><span class="hidden-label">{}</span>', _("non renseigné")
+    )

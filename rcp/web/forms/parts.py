@@ -1,0 +1,214 @@
+"""One form for every kind of part: built from the row's own fields, laid out by a table, completed where a kind asks."""
+
+from django import forms
+from django.forms import modelform_factory
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cases.models import Irradiation, Lesion
+from cases.nomenclature import anatomy, cim10, cimo3, tnm
+from cases.parts import PARTS
+from rcp.web.forms.layout import LaidOutForm
+
+# Kind → groups of its form. Kinds that are not here have few fields: one group without a title.
+LAYOUTS = {
+    "contact": ((gettext_lazy("Coordonnées"), ("phone", "email", "organisation", "rpps", "address")),),
+    "tumour": (
+        (gettext_lazy("Histologie et siège"), ("morphology", "topography", "laterality", "primary_size_mm")),
+        (gettext_lazy("Classification TNM"), ("t", "n", "m", "tnm_edition", "stage")),
+        (gettext_lazy("Remarque"), ("note",)),
+    ),
+    "disease": (
+        (gettext_lazy("Hors de l’os"), ("extraosseous", "none_looked_for_on", "nodes", "metastatic_sites")),
+        (gettext_lazy("Évolution"), ("control", "first_metastatic_on")),
+        (
+            gettext_lazy("Registre osseux"),
+            ("bone_register_complete", "declared_vertebral", "declared_extraspinal"),
+        ),
+    ),
+    "clinicalstate": (
+        (gettext_lazy("État général"), ("assessed_on", "ecog", "karnofsky", "g8_total", "asa", "weight_kg", "height_cm")),
+        (
+            gettext_lazy("Espérance de vie"),
+            ("life_expectancy_value", "life_expectancy_unit", "life_expectancy_source", "life_expectancy_by_name"),
+        ),
+        (
+            gettext_lazy("Infection"),
+            ("infection", "infection_site", "infection_origin_known", "infection_controlled"),
+        ),
+    ),
+    "neurologicalepisode": (
+        (gettext_lazy("Compression"), ("compression", "symptomatic", "level", "found_on")),
+        (gettext_lazy("Examen neurologique"), ("examined_on", "walking", "frankel", "deficit_began_on")),
+        (gettext_lazy("Traitement"), ("radiotherapy_on",)),
+    ),
+    "boneagent": (
+        (gettext_lazy("Prescription"), ("drug", "dose_mg", "route", "interval_weeks", "infusion_minutes")),
+        (gettext_lazy("Déroulement"), ("started_on", "ended_on", "urgent_start", "calcium_vitamin_d")),
+        (gettext_lazy("Surveillance dentaire"), ("dental_checked_on", "panoramic_on")),
+    ),
+    "imagingstudy": (
+        (
+            gettext_lazy("Technique"),
+            ("field", "bone_window", "contrast", "sagittal_reconstruction"),
+        ),
+        (
+            gettext_lazy("Résultat"),
+            ("bone_lesions", "activity", "older_foci_increased", "new_foci", "response", "conclusion"),
+        ),
+        (gettext_lazy("Origine et images"), ("establishment", "is_outside", "accession_number", "study_uid")),
+    ),
+    "lesion": (
+        (gettext_lazy("Rachis et sacrum"), ("level",)),
+        (gettext_lazy("Os long"), ("segment", "end")),
+        (gettext_lazy("Côte"), ("rib_number",)),
+        (gettext_lazy("Découverte"), ("discovered_on", "note")),
+    ),
+    "lesionobservation": (
+        (gettext_lazy("Aspect"), ("lesion_type", "very_lytic", "predominance", "soft_tissue_extension")),
+        (
+            gettext_lazy("Taille"),
+            (
+                "size_mm", "size_fraction", "size_measured_on", "axial_cortical_mm",
+                "circumferential_cortex_percent", "major_bone_loss",
+            ),
+        ),
+        (gettext_lazy("Fracture et tassement"), ("fractured", "collapse_percent", "body_involvement_percent")),
+        (
+            gettext_lazy("Rachis et canal"),
+            ("alignment", "posterolateral", "epidural_grade", "canal_narrowing_percent", "cord_distance_mm"),
+        ),
+        (
+            gettext_lazy("Évolution et activité"),
+            ("osteolysis_change", "soft_tissue_change", "new_sclerosis", "uptake", "hypervascular_suspected"),
+        ),
+        (gettext_lazy("Remarque"), ("note",)),
+    ),
+    "painassessment": (
+        (gettext_lazy("Intensité"), ("assessed_on", "intensity", "under_analgesics", "pattern", "new_since")),
+        (gettext_lazy("Caractère"), ("mechanical", "functional", "inflammatory", "distal_limb")),
+        (
+            gettext_lazy("Traitement et imputabilité"),
+            ("analgesics_insufficient", "opioid_intolerance", "lesion_proven_responsible"),
+        ),
+    ),
+}  # fmt: skip
+
+# Fields that answer "when was this seen": today, unless the person says otherwise.
+SEEN_TODAY = ("assessed_on", "observed_on", "answered_on", "examined_on")
+# Never carried from one observation to the next.
+NOT_CARRIED = ("observed_on", "study", "note")
+
+
+class PartForm(LaidOutForm):
+    """A row of the file. Lists offer this patient's own lesions and examinations only."""
+
+    datalists = ()
+
+    def __init__(self, *args, file, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, kind in (("lesion", "lesion"), ("study", "imagingstudy")):
+            if name in self.fields:
+                field = self.fields[name]
+                own = [row.pk for row in file.rows(kind)]
+                field.queryset = field.queryset.filter(pk__in=own)
+
+
+class TnmField(forms.CharField):
+    """A letter of the TNM; "unknown" is stored as a code and typed in the reader's words."""
+
+    def prepare_value(self, value):
+        return _("inconnu") if value == tnm.UNKNOWN else value
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        return tnm.UNKNOWN if value.casefold() in (_("inconnu"), tnm.UNKNOWN) else value
+
+
+class TumourForm(PartForm):
+    t = TnmField(label="T", max_length=10, required=False)
+    n = TnmField(label="N", max_length=10, required=False)
+    m = TnmField(label="M", max_length=10, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        lists = {"topography": cim10.PRIMARIES.choices(), "morphology": cimo3.CIMO3.choices()}
+        for axis in ("t", "n", "m"):
+            said = [code for code, _label in tnm.lung("9", axis).choices() if code != tnm.UNKNOWN]
+            lists[axis] = [(code, "") for code in [*said, _("inconnu")]]
+        for name in lists:
+            self.fields[name].widget.attrs |= {"list": f"codes-{name}", "autocomplete": "off"}
+        self.datalists = [(f"codes-{name}", options) for name, options in lists.items()]
+
+
+class LesionForm(PartForm):
+    """`sites` tells the page's script which levels and segments each bone has; the record checks it anyway."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _group_levels(self.fields["level"])
+
+    @property
+    def sites(self):
+        levels = {"vertebra": anatomy.MOBILE_SPINE, "sacrum": (*anatomy.SACRAL, anatomy.COCCYX)}
+        return {"levels": levels, "segments": anatomy.SEGMENTS_OF, "shaft": anatomy.SHAFT_SEGMENTS}
+
+
+class IrradiationForm(PartForm):
+    """The place irradiated is the lesion's when one is chosen, so that nobody types it twice."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _group_levels(self.fields["level"])
+        self.fields["bone"].required = False
+        self.fields["bone"].help_text = _("à choisir si l’irradiation ne vise pas une lésion du registre")
+
+    def clean(self):
+        said = super().clean()
+        lesion = said.get("lesion")
+        if lesion and not said.get("bone"):
+            said |= {"bone": lesion.bone, "level": lesion.level, "side": lesion.side}
+        elif not said.get("bone"):
+            self.add_error("bone", _("Choisissez une lésion ou un os."))
+        return said
+
+
+FORMS = {Lesion: LesionForm, Irradiation: IrradiationForm, PARTS["tumour"]: TumourForm}
+
+
+def part_form(kind, file, data=None, *, instance=None, initial=None):
+    model = PARTS[kind]
+    names = [field.name for field in model._meta.concrete_fields if field.editable]
+    form = modelform_factory(model, form=FORMS.get(model, PartForm), fields=names)
+    form.layout = LAYOUTS.get(kind, ())
+    return form(data, instance=instance, initial=initial, file=file)
+
+
+def first_values(kind, by, *, carried=None):
+    """What a new row starts from: today, the person's own name, and the last observation of the same lesion."""
+    today = timezone.localdate()
+    values = {name: today for name in SEEN_TODAY}
+    if kind == "judgement":
+        values["answered_by_name"] = by.full_name
+    if carried:
+        names = [field.name for field in carried._meta.concrete_fields if field.editable]
+        values |= {name: getattr(carried, name) for name in names if name not in NOT_CARRIED}
+    return values
+
+
+def _group_levels(field):
+    """Forty levels are found by region."""
+    regions = {
+        "occipital": _("Cervical"),
+        "cervical": _("Cervical"),
+        "thoracic": _("Thoracique"),
+        "lumbar": _("Lombaire"),
+        "sacral": _("Sacrum"),
+        "coccygeal": _("Sacrum"),
+    }
+    grouped = {}
+    for value, label in field.choices:
+        if value:
+            grouped.setdefault(regions[anatomy.region_of(value)], []).append((value, label))
+    field.choices = [("", "—"), *grouped.items()]
