@@ -5,10 +5,21 @@ read before it returns.
 """
 
 from django.core.exceptions import ValidationError
+from django.db.models import Prefetch
 
 from cases import audit, identity, permissions
 from cases.errors import NotVisible
-from cases.models import Board, Case, Establishment, Guideline, JournalEntry, Lesion, Patient
+from cases.models import (
+    Board,
+    BoardMembership,
+    Case,
+    CharterRequirement,
+    Establishment,
+    Guideline,
+    JournalEntry,
+    Lesion,
+    Patient,
+)
 
 
 def find(queryset, pk):
@@ -161,6 +172,12 @@ def boards_run_by(by):
     )
 
 
+def with_members(boards):
+    """The same boards with the people who belong to them today: `board.memberships.all()`."""
+    current = BoardMembership.objects.current().select_related("person__establishment")
+    return boards.prefetch_related(Prefetch("memberships", current.order_by("person__family_name", "pk")))
+
+
 def establishments_for(by):
     permissions.administer(by)
     return Establishment.objects.order_by("name", "pk")
@@ -170,12 +187,30 @@ def guidelines_for(by):
     return Guideline.objects.order_by("name", "-published_on", "pk")
 
 
-def journal_for(by, *, record=None, before=None, limit=50):
-    """Lines for an administrator: who, when, which record; never values."""
+def membership_for(by, pk):
     permissions.administer(by)
-    lines = JournalEntry.objects.order_by("-id").only("id", "record", "position", "at_us", "event", "by", "keys")
+    return find(BoardMembership.objects.select_related("board", "person"), pk)
+
+
+def requirement_for(by, pk):
+    permissions.administer(by)
+    return find(CharterRequirement.objects.select_related("board"), pk)
+
+
+def scores_of(case, index, lesion=None):
+    """Every score of this index given in this case, newest first, for somebody already let in."""
+    scores = case.score_set.filter(index=index, lesion=lesion).select_related("created_by", "lesion")
+    return list(scores.order_by("-scored_on", "-created_at"))
+
+
+def journal_for(by, *, record=None, before=None, after=None, limit=50):
+    """Lines for an administrator, newest first: who, when, which record; never values."""
+    permissions.administer(by)
+    lines = JournalEntry.objects.only("id", "record", "position", "at_us", "event", "by", "keys")
     if record:
         lines = lines.filter(record=record)
+    if after:
+        return list(lines.filter(id__gt=after).order_by("id")[:limit])[::-1]
     if before:
         lines = lines.filter(id__lt=before)
-    return list(lines[:limit])
+    return list(lines.order_by("-id")[:limit])

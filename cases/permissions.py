@@ -94,6 +94,12 @@ def submit_case(by, case):
         raise Refused(_("Seuls le demandeur, le présentateur ou le secrétariat soumettent ce dossier."))
 
 
+def keep_guidelines(by):
+    chairs = BoardMembership.objects.current().filter(person=by, role__in=CHAIR_ROLES)
+    if not (by.is_active and (by.role == "administrator" or chairs.exists())):
+        raise Refused(_("Seuls un administrateur ou le coordonnateur d’une RCP tiennent les référentiels."))
+
+
 def run_office(by, board):
     """Check registrations, build agendas, invite, send."""
     if board_role(by, board) not in OFFICE_ROLES:

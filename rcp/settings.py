@@ -12,7 +12,7 @@ from django.core.management.utils import get_random_secret_key
 from django.utils.translation import gettext_lazy as _
 from environs import FileAwareEnv, validate
 
-env = FileAwareEnv()
+env = FileAwareEnv(strip_whitespace=True)
 
 RELEASE = "0.1.0"
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -141,22 +141,12 @@ REDIS_URL = env.str("REDIS_URL") if PRODUCTION else env.str("REDIS_URL", "")
 KEY_PREFIX = env.str("KEY_PREFIX", "concertos")
 if REDIS_URL:
     CELERY_BROKER_URL = REDIS_URL
+    # These are the worker's, which waits on its socket for hours; a hint brings its own short patience.
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         # A killed worker's job comes back after this; leases in the rows end at the same time.
         "visibility_timeout": 600,
         "global_keyprefix": f"{KEY_PREFIX}:",
-        # In the web process a broker that hangs must cost a second, not a minute.
-        "socket_timeout": 1,
-        "socket_connect_timeout": 1,
-        "retry_on_timeout": False,
-    }
-    CACHES = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
-            "LOCATION": REDIS_URL,
-            "KEY_PREFIX": KEY_PREFIX,
-            "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},
-        }
+        "socket_keepalive": True,
     }
 else:
     _queue = DATA_DIR / "queue"
@@ -168,7 +158,10 @@ else:
     }
     for _folder in ("messages", "control"):
         (_queue / _folder).mkdir(parents=True, exist_ok=True)
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+# It holds the counts of sign-in attempts and nothing else: in the database, every web process sees the same count and
+# nobody is kept out because Redis is down.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "attempts"}}
 
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
@@ -209,6 +202,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
+# How many proxies stand before the site: without it, everybody behind one shares its address and its limit of attempts.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("PROXY_COUNT", 1 if PRODUCTION else 0)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Concertos"
 # Addresses are given by the administrator who opens the account: there is nothing left to verify.
@@ -232,8 +227,8 @@ USE_TZ = True
 # --- Files ----------------------------------------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
-STATIC_ROOT.mkdir(exist_ok=True)
+STATIC_ROOT = Path(env.str("STATIC_DIR", str(DATA_DIR / "static")))
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DATA_DIR / "files"}},
     "documents": {

@@ -109,20 +109,14 @@ def end_membership(*, membership, by):
 
 @transaction.atomic
 def add_guideline(*, by, **values):
-    _keep_guidelines(by)
+    permissions.keep_guidelines(by)
     return _created(Guideline, "guideline_added", by, values)
 
 
 @transaction.atomic
 def amend_guideline(*, guideline, by, version, **values):
-    _keep_guidelines(by)
+    permissions.keep_guidelines(by)
     return _amended(guideline, "guideline_amended", by, version, values)
-
-
-def _keep_guidelines(by):
-    chairs = BoardMembership.objects.current().filter(person=by, role__in=permissions.CHAIR_ROLES)
-    if not chairs.exists():
-        permissions.administer(by)
 
 
 def _created(model, event, by, values):

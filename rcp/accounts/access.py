@@ -16,6 +16,12 @@ def account_for(by, pk):
     return find(accounts_for(by), pk)
 
 
+def people_named(by, keys):
+    """{key: person} for the lines of a journal, which name people by their keys."""
+    permissions.administer(by)
+    return User.objects.in_bulk(set(keys))
+
+
 def clinicians():
     """Active physicians, to be chosen as requester, presenter, member or guest. Names of staff are no secret here."""
     return User.objects.filter(is_active=True, role=Role.CLINICIAN).select_related("establishment")

@@ -73,6 +73,29 @@ def reactivate_account(*, user, by):
 
 
 @transaction.atomic
+def invite_account(*, user, by):
+    """Journal that the person is asked to choose a password; the caller sends the link (`invitations`)."""
+    permissions.administer(by)
+    if not user.is_active:
+        raise Refused(_("Ce compte est désactivé : réactivez-le avant d’inviter la personne."))
+    if user.has_usable_password():
+        raise Refused(_("Cette personne a déjà un mot de passe : elle en change depuis la page de connexion."))
+    audit.record("account_invited", on=user, by=by)
+    return user
+
+
+@transaction.atomic
+def accept_invitation(*, by, password):
+    """The invited person chooses a password, once: the link dies with it."""
+    if not by.is_active or by.has_usable_password():
+        raise Refused(_("Cette invitation a déjà servi."))
+    by.set_password(password)
+    User.objects.filter(pk=by.pk).update(password=by.password)
+    audit.record("invitation_accepted", on=by, by=by)
+    return by
+
+
+@transaction.atomic
 def set_preferences(*, by, language=None, theme=None):
     wanted = {name: value for name, value in {"language": language, "theme": theme}.items() if value is not None}
     for name, value in wanted.items():

@@ -1,10 +1,12 @@
 """The doors to meetings, decisions and their papers."""
 
-from django.db.models import Prefetch, Q
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from cases import audit
-from cases.access import case_for, find
-from cases.models import Case, Irradiation, Lesion
+from cases.access import case_for, find, listed
+from cases.models import Case, Irradiation, Lesion, Tumour
 from rcp.documents.models import Document
 from rcp.meetings.models import AgendaItem, Attendance, Decision, Meeting, Presence, Proposal
 
@@ -17,14 +19,36 @@ def meeting_for(by, pk):
     return find(meetings_for(by).select_related("board__establishment"), pk)
 
 
+def sessions_for(by, *, coming, before=None):
+    """Sessions with what a list says of each: cases, minutes, people announced. To come, soonest first; or past."""
+    lines = AgendaItem.objects.filter(meeting=OuterRef("pk")).order_by().values("meeting")
+    present = Attendance.objects.filter(meeting=OuterRef("pk"), announced__in=("on_site", "remote"))
+    found = meetings_for(by).annotate(
+        case_count=Coalesce(Subquery(lines.annotate(said=Count("pk")).values("said")), 0),
+        planned_minutes=Coalesce(Subquery(lines.annotate(said=Sum("minutes")).values("said")), 0),
+        announced_count=Coalesce(
+            Subquery(present.order_by().values("meeting").annotate(said=Count("pk")).values("said")), 0
+        ),
+    )
+    ahead = Q(status__in=Meeting.NOT_OVER) & (Q(ends_at__gte=timezone.now()) | Q(status=Meeting.Status.OPEN))
+    if coming:
+        return found.filter(ahead).order_by("starts_at", "pk")
+    past = found.exclude(ahead).order_by("-starts_at", "-pk")
+    return past.filter(starts_at__lt=before) if before else past
+
+
 def items_of(meeting, by):
     """The agenda in order, with what its lines show; journalled as one list in the reader's chain."""
+    decisions = Decision.objects.select_related("guideline").prefetch_related(_proposals(), "examinations", "dissents")
     items = list(
-        meeting.items.select_related("case__patient", "case__requester", "presenter", "second_reader").prefetch_related(
+        meeting.items.select_related(
+            "case__patient", "case__requester", "case__board", "presenter", "second_reader"
+        ).prefetch_related(
             "case__opinions__signed_by__establishment",
             Prefetch("case__patient__lesion_set", queryset=Lesion.objects.standing()),
             Prefetch("case__patient__irradiation_set", queryset=Irradiation.objects.standing()),
-            Prefetch("case__decisions", queryset=Decision.objects.prefetch_related(_proposals())),
+            Prefetch("case__patient__tumour_set", queryset=Tumour.objects.standing()),
+            Prefetch("case__decisions", queryset=decisions.order_by("revision")),
         )
     )
     if items:
@@ -95,7 +119,9 @@ def part_of_decision_for(by, model, pk):
 def free_cases_for(by, board):
     """Cases that wait for a session of this board, oldest first."""
     waiting = Case.objects.visible_to(by).filter(board=board, status__in=(Case.Status.SUBMITTED, Case.Status.POSTPONED))
-    return waiting.select_related("patient", "requester").order_by("submitted_at", "pk")
+    tumours = Prefetch("patient__tumour_set", queryset=Tumour.objects.standing())
+    rows = waiting.select_related("patient", "requester").prefetch_related(tumours).order_by("submitted_at", "pk")
+    return listed(by, list(rows))
 
 
 def documents_for(by):
@@ -111,6 +137,16 @@ def document_for(by, pk, *, journal=True):
     if journal:
         audit.seen("document_read", on=document, by=by, keys=[document.case] if document.case_id else [])
     return document
+
+
+def documents_of_meeting(by, meeting):
+    """The papers of a session: agendas and minutes, then the records of its cases, newest first."""
+    rows = documents_for(by).filter(meeting_id=meeting.pk).order_by("kind", "-created_at", "pk")
+    return listed(by, list(rows), event="documents_listed")
+
+
+def documents_of_decision(by, decision):
+    return list(documents_for(by).filter(subject_id=decision.pk).order_by("-created_at", "pk"))
 
 
 def _proposals():

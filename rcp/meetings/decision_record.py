@@ -213,7 +213,7 @@ def _build(decision, seats, language, signed_by, signed_at):
         kind_label=str(Decision.Kind(kind).label),
         board=parts.board_of(case.board),
         meeting_on=starts.isoformat() if starts else "",
-        meeting_label=plain(meeting.starts_at) if meeting else "",
+        meeting_label=parts.moment_in_words(starts) if meeting else "",
         meeting_place=meeting.room if meeting else "",
         is_outside_session=meeting is None,
         identity=parts.identity_of(patient),

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.utils import formats
+from django.utils.translation import gettext as _
+
 import scoring
 from cases.models import Board, Irradiation, Lesion, LesionObservation, PainAssessment
 from cases.nomenclature import competences
@@ -98,8 +101,15 @@ class ScoreLine:
     meaning: str
     points: tuple[tuple[str, str, int | None, bool], ...]  # criterion, answer, points, deduced from the file
     missing: tuple[str, ...]
-    notices: tuple[str, ...]
+    bands: tuple[tuple[str, str, bool], ...]  # bounds, label, still reachable
+    notices: tuple[str, ...]  # said of this result
+    caveats: tuple[str, ...]  # said of every result of this index
     scored_on: str
+
+
+def moment_in_words(local):
+    """"mardi 24 novembre 2026 à 14:00": the day of the week is how a session is remembered."""
+    return _("%(day)s à %(hour)s") % {"day": formats.date_format(local, "l j F Y"), "hour": f"{local:%H:%M}"}
 
 
 def identity_of(patient):
@@ -206,7 +216,7 @@ def score_line(score, language):
     result = score.result
     bands = {band.code: band for band in index.bands}
     band = bands.get(result["band"])
-    notices = {notice.code: notice for notice in index.notices}
+    notices, caveats = _remarks(index, result, language)
     return ScoreLine(
         index=score.index,
         version=score.index_version,
@@ -224,9 +234,23 @@ def score_line(score, language):
         meaning=band.meaning.to(language) if band else "",
         points=tuple(_answered(index, score, language)),
         missing=tuple(item.label.to(language) for item in index.items if item.code in result["missing"]),
-        notices=tuple(notices[code].text.to(language) for code in result["notices"] if code in notices),
+        bands=tuple(_band(band, result, language) for band in index.bands if band.low is not None),
+        notices=notices,
+        caveats=caveats,
         scored_on=plain(score.scored_on),
     )
+
+
+def _band(band, result, language):
+    bounds = str(band.low) if band.low == band.high else f"{band.low}–{band.high}"
+    return bounds, band.label.to(language), band.code in result["bands"]
+
+
+def _remarks(index, result, language):
+    """The remarks that the result carries: those of its own answers, then those that every result of the index has."""
+    carried = [remark for remark in index.remarks if remark.notice.code in result["notices"]]
+    texts = [(remark.notice.text.to(language), remark.when is None) for remark in carried]
+    return tuple(text for text, always in texts if not always), tuple(text for text, always in texts if always)
 
 
 def _answered(index, score, language):

@@ -166,7 +166,7 @@ def recording_gate(item, by):
     """Raise the first reason for which a case may not be recorded without discussion."""
     if item.case.handling != Case.Handling.RECORDED:
         raise Refused(_("Le dossier est à discuter : un enregistrement sans discussion n’a pas été demandé."))
-    draft = item.case.decisions.filter(status=Decision.Status.DRAFT).select_related("guideline").first()
+    draft = next((row for row in item.case.decisions.all() if row.status == Decision.Status.DRAFT), None)
     if not (draft and draft.guideline):
         raise Refused(_("Nommez d’abord, dans le brouillon de décision, le référentiel national suivi."))
     guideline = draft.guideline

@@ -111,14 +111,17 @@ def drop_part(*, part, by):
 
 
 @transaction.atomic
-def sign_decision(*, decision, by, as_provisional=False):
+def sign_decision(*, decision, by, as_provisional=False, seen=None):
     """Sign: freeze the content and who took part, make the case decided, ask for the paper.
 
     Without quorum, or outside a session, only a provisional opinion can be signed, and `as_provisional` says that
-    the signer knows it. Its case is presented again by itself.
+    the signer knows it. Its case is presented again by itself. `seen` is the stamp of the draft that was read: a
+    draft that changed since is not signed.
     """
     permissions.sign_decision(by, decision)
     Case.objects.select_for_update().get(pk=decision.case_id)
+    if seen is not None and Decision.objects.get(pk=decision.pk).stamp != seen:
+        raise Refused(_("Le brouillon a changé depuis que vous l’avez relu : relisez-le avant de signer."))
     _ready_to_sign(decision)
     seats = seats_of(decision)
     found = quorum_of(decision, seats)
@@ -195,14 +198,17 @@ def seats_of(decision):
     return seats_written(decision.case.opinions.select_related("signed_by__establishment"))
 
 
-def lacking(decision):
-    """What keeps this draft from being signed, each as a sentence: shown before the button is pressed."""
-    missing = [lack.sentence for lack in lacks(decision.case)]
+def lacking(decision, tumours=None):
+    """What keeps this draft from being signed, each as a sentence: shown before the button is pressed.
+
+    A list of decisions hands over the `tumours` of each patient, loaded for all of them at once.
+    """
+    missing = [lack.sentence for lack in lacks(decision.case, tumours)]
     if decision.case.status == Case.Status.SCHEDULED:
         missing.append(_("La discussion n’est pas terminée."))
     if not (
-        decision.proposals.exists()
-        or decision.examinations.exists()
+        decision.proposals.all()
+        or decision.examinations.all()
         or decision.surveillance.strip()
         or decision.refer_to_recourse
     ):

@@ -3,6 +3,8 @@
 "Superseded" is derived from the revision that `replaces` this one; nothing is ever written on the old row.
 """
 
+import hashlib
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -91,6 +93,16 @@ class Decision(Record):
             ),
             pair("signed"),
         ]
+
+    @property
+    def stamp(self):
+        """Changes whenever this draft or one of its parts does: what was read is what is signed."""
+        proposals = [
+            (proposal, *(lesion.pk for lesion in proposal.targets.all())) for proposal in self.proposals.all()
+        ]
+        rows = [(self,), *proposals, *((row,) for row in [*self.examinations.all(), *self.dissents.all()])]
+        said = ";".join(f"{row.pk}:{row.version}:{','.join(map(str, aims))}" for row, *aims in rows)
+        return hashlib.sha256(said.encode()).hexdigest()[:16]
 
     @property
     def is_superseded(self):

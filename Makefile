@@ -1,0 +1,47 @@
+# What a person types. The steps that need more than a line are scripts in .ci/.
+.DEFAULT_GOAL := help
+.PHONY: help run demo database test lint format bench lock
+PORT ?= 8000
+PYTHON := .venv/bin/python
+
+help: ## this list
+	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+run: $(if $(EMPTY),database,demo) ## the site, its worker and a demonstration; PORT=8001, EMPTY=1 without the demonstration
+	$(if $(EMPTY),@echo "The first administrator is made by: $(PYTHON) manage.py create_administrator")
+	@PORT=$(PORT) .ci/stand
+
+demo: database ## fill the demonstration, make its papers, say where they are
+	@$(PYTHON) manage.py demo
+
+database:
+	@.ci/prepare
+	@$(PYTHON) manage.py migrate --verbosity 0
+	@$(PYTHON) manage.py createcachetable
+	@$(PYTHON) manage.py collectstatic --noinput --verbosity 0
+
+test: ## every test, on SQLite and on PostgreSQL with Redis where they answer
+	@.ci/prepare test
+	@.ci/test
+
+lint: ## what the code and the templates are held to
+	@.ci/prepare test
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m djlint --check --quiet templates
+
+format: ## write the code and the templates the way lint wants them
+	@.ci/prepare test
+	$(PYTHON) -m ruff check --fix .
+	$(PYTHON) -m ruff format .
+	$(PYTHON) -m djlint --reformat --quiet templates
+
+bench: ## the benchmarks, each with its own floor
+	@.ci/prepare test
+	@set -e; for file in tests/benchmarks/bench_*.py; do echo "— $$file"; $(PYTHON) -m tests.benchmarks.$$(basename $$file .py); done
+
+lock: ## write the lock files again, with the newest allowed versions
+	uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade \
+		--output-file requirements.lock --quiet
+	uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade \
+		--extra test --constraint requirements.lock --output-file requirements-test.lock --quiet

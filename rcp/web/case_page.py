@@ -1,0 +1,194 @@
+"""What the page of a case shows, section by section, from its file; the templates only lay it out."""
+
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+import scoring
+from cases.completeness import lacks
+from cases.models import Case
+from cases.wording import said_value, words_of
+from rcp.meetings.record_parts import latest_scores, score_line
+from rcp.web.forms.cases import SECTIONS as EDITED
+from rcp.web.lesion_lines import lesion_lines
+from rcp.web.part_tables import KINDS, add_url, amend_url, table_of
+
+# The order of the page, with the kinds of part that each section lists.
+SECTIONS = (
+    ("question", gettext_lazy("Question et synthèse"), ()),
+    ("state", gettext_lazy("État du patient"), ("labvalue", "currentdrug")),
+    ("tumour", gettext_lazy("Tumeur"), ()),
+    ("disease", gettext_lazy("Maladie hors de l’os"), ("organmetastasis",)),
+    (
+        "course",
+        gettext_lazy("Évolution et traitements"),
+        ("treatment", "irradiation", "surgery", "boneagent", "skeletalevent"),
+    ),
+    ("neurology", gettext_lazy("Neurologie"), ("neurologicalepisode",)),
+    ("imaging", gettext_lazy("Imagerie"), ("imagingstudy",)),
+    ("reports", gettext_lazy("Comptes rendus"), ("report",)),
+    ("lesions", gettext_lazy("Lésions osseuses"), ()),
+    ("scores", gettext_lazy("Scores"), ()),
+    ("judgements", gettext_lazy("Jugements cliniques"), ("judgement",)),
+    ("opinions", gettext_lazy("Avis écrits"), ()),
+    ("decisions", gettext_lazy("Décision et documents"), ()),
+    ("registration", gettext_lazy("Inscription et information"), ()),
+    ("messages", gettext_lazy("Échanges"), ()),
+)
+SECTION_OF = {kind: section for section, _title, kinds in SECTIONS for kind in kinds} | {
+    "tumour": "tumour",
+    "molecularresult": "tumour",
+    "otherclassification": "tumour",
+    "disease": "disease",
+    "clinicalstate": "state",
+    "lesion": "lesions",
+}
+# The part that a case has once → the section that shows it as facts.
+ONCE = {"state": "clinicalstate", "disease": "disease"}
+# Kinds whose lines are told in their own way, in their own template.
+SPECIAL = {"question", "tumour", "lesions", "scores", "opinions", "decisions", "messages"}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    id: str
+    title: str
+    template: str
+    facts: list = field(default_factory=list)
+    edit_url: str = ""
+    tables: list = field(default_factory=list)
+    adds: list = field(default_factory=list)
+    lacks: list = field(default_factory=list)
+
+
+def sections_of(file, *, may_edit, may_add):
+    """Every section in order, with what it lacks and where each lack is mended."""
+    case = file.case
+    missing = {}
+    for lack in lacks(case, file.rows("tumour")):
+        missing.setdefault(lack.section, []).append((lack.sentence, _mend_url(lack, file)))
+    return [
+        Section(
+            id=name,
+            title=title,
+            template=f"cases/_{name}.html" if name in SPECIAL else "cases/_parts.html",
+            facts=_facts(name, file),
+            edit_url=_edit_url(name, file) if may_edit else "",
+            tables=[table_of(kind, file.rows(kind), case=case) for kind in kinds if file.rows(kind)],
+            adds=[(KINDS[kind].one, add_url(kind, case)) for kind in kinds] if may_add[name] else [],
+            lacks=missing.get(name, []),
+        )
+        for name, title, kinds in SECTIONS
+    ]
+
+
+def addable(case_reason, patient_reason):
+    """Whether each section takes new rows: those of the case while it is open, those of the patient longer."""
+    of_case = {"disease", "judgements", "scores"}
+    return {name: not (case_reason if name in of_case else patient_reason) for name, _title, _kinds in SECTIONS}
+
+
+def _facts(name, file):
+    """[(label, value)]: the case's own fields of this section, then those of the part it has once."""
+    fields = {"state": "background"}.get(name, name)
+    said = words_in(file.case, EDITED[fields][1]) if fields in EDITED and name != "question" else []
+    once = file.one(ONCE[name]) if name in ONCE else None
+    return [*(words_of(once) if once else []), *said]
+
+
+def words_in(row, names):
+    said = [(str(row._meta.get_field(name).verbose_name), said_value(row, name)) for name in names]
+    return [(label[:1].upper() + label[1:], value) for label, value in said if value]
+
+
+def _edit_url(name, file):
+    if name in ONCE:
+        row = file.one(ONCE[name])
+        return amend_url(row, file.case) if row else add_url(ONCE[name], file.case)
+    return reverse("case_edit", args=[file.case.pk, name]) if name in EDITED else ""
+
+
+def _mend_url(lack, file):
+    if lack.section != "tumour":
+        return f"{reverse('case_edit', args=[file.case.pk, lack.section])}#id_{lack.field}"
+    if not lack.field:
+        return add_url("tumour", file.case)
+    poor = next(row for row in file.rows("tumour") if not getattr(row, lack.field) or lack.field == "t")
+    return f"{amend_url(poor, file.case)}#id_{lack.field}"
+
+
+def tumours_of(file):
+    """Each tumour in words, with its molecular results and its other classifications."""
+    case = file.case
+    return [
+        {
+            "row": tumour,
+            "title": said_value(tumour, "morphology") or said_value(tumour, "topography") or _("Tumeur à préciser"),
+            "facts": words_of(tumour),
+            "url": amend_url(tumour, case),
+            "tables": [
+                table_of(kind, rows, case=case)
+                for kind in ("molecularresult", "otherclassification")
+                if (rows := file.below(kind, "tumour", tumour))
+            ],
+            "adds": [
+                (KINDS[kind].one, add_url(kind, case, tumour=tumour.pk))
+                for kind in ("molecularresult", "otherclassification")
+            ],
+        }
+        for tumour in sorted(file.rows("tumour"), key=lambda row: not row.is_primary)
+    ]
+
+
+def scores_of(file):
+    """(lines of the scores given, the indices of the case that can be scored)."""
+    language = get_language() or "fr"
+    lines = [score_line(score, language) for score in latest_scores(file.case)]
+    offered = [index for index in scoring.indices() if index.scope != scoring.grammar.Scope.LESION]
+    return lines, [(index.code, index.title.to(language)) for index in offered]
+
+
+def summary_of(file, lines):
+    """The case in a few facts, for the column that stays in sight. What is not known is not said."""
+    tumour = min(file.rows("tumour"), key=lambda row: not row.is_primary, default=None)
+    state, episode = file.one("clinicalstate"), file.last("neurologicalepisode", "found_on")
+    pains = [line.pain.intensity for line in lines if line.pain and line.pain.intensity is not None]
+    flagged = [drug.name for drug in file.rows("currentdrug") if drug.flag != "other" and not drug.ended_on]
+    creatinine = [row for row in file.rows("labvalue") if row.analyte == "creatinine"]
+    said = [
+        (_("Tumeur"), (said_value(tumour, "morphology") or said_value(tumour, "topography")) if tumour else ""),
+        (_("TNM"), " ".join(said_value(tumour, axis) for axis in "tnm").strip() if tumour else ""),
+        (_("Marqueurs"), _markers(file)),
+        (_("OMS"), said_value(state, "ecog") if state else ""),
+        (_("Karnofsky"), said_value(state, "karnofsky") if state else ""),
+        (_("Lésions"), str(len(lines)) if lines else ""),
+        (_("Douleur la plus forte"), f"{max(pains)}/10" if pains else ""),
+        (_("Marche"), said_value(episode, "walking") if episode else ""),
+        (_("Frankel"), said_value(episode, "frankel") if episode else ""),
+        (_("Créatinine"), _lab(creatinine[-1]) if creatinine else ""),
+        (_("À signaler"), ", ".join(flagged)),
+    ]
+    return [(label, value) for label, value in said if value]
+
+
+def _markers(file):
+    positive = [row for row in file.rows("molecularresult") if row.outcome == "positive"]
+    return ", ".join(f"{row.get_marker_display()} {row.detail}".strip() for row in positive)
+
+
+def _lab(row):
+    return f"{said_value(row, 'value')} {row.get_unit_display()}" if row.value is not None else row.text
+
+
+def lesions_of(file):
+    return lesion_lines(file, [score for score in latest_scores(file.case) if score.lesion_id])
+
+
+def sitting_of(case):
+    """The agenda line of the last session this case was put to, or None."""
+    if case.status in (Case.Status.DRAFT, Case.Status.SUBMITTED, Case.Status.RETURNED, Case.Status.WITHDRAWN):
+        return None
+    return case.agenda_items.select_related("meeting").order_by("-created_at").first()

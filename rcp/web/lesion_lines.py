@@ -1,0 +1,96 @@
+"""The register of lesions as lines: where, what was last seen and felt, what the scores say."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import get_language
+
+import scoring
+from cases.facts import applies_to
+from cases.file import latest
+from cases.models import Lesion, LesionObservation, PainAssessment
+from cases.wording import said_value
+from rcp.meetings.record_parts import score_line
+
+# Only these two grade a danger for the bone; the others tell a prognosis, which has no colour.
+GRADED = {"sins": "SINS", "mirels": "Mirels"}
+TONES = ("ok", "warning", "danger")
+ICONS = {"ok": "check", "warning": "alert", "danger": "alert", "neutral": "dot"}
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A score of one lesion, given or still to give."""
+
+    index: str
+    name: str
+    value: str
+    band: str
+    tone: str
+    icon: str
+    scored_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class LesionLine:
+    lesion: Lesion
+    seen: LesionObservation | None
+    pain: PainAssessment | None
+    kind: str
+    size: str
+    collapse: str
+    intensity: str
+    is_irradiated: bool
+    grades: list
+    tone: str
+
+
+def lesion_lines(file, scores=()):
+    given = {(score.index, score.lesion_id): score for score in scores}
+    return [_line(file, lesion, given) for lesion in file.rows("lesion")]
+
+
+def _line(file, lesion, given):
+    seen = latest(file.below("lesionobservation", "lesion", lesion), "observed_on")
+    pain = latest(file.below("painassessment", "lesion", lesion), "assessed_on")
+    grades = grades_of(lesion, given)
+    worst = max((TONES.index(grade.tone) for grade in grades if grade.tone in TONES), default=0)
+    return LesionLine(
+        lesion=lesion,
+        seen=seen,
+        pain=pain,
+        kind=said_value(seen, "lesion_type") if seen else "",
+        size=(said_value(seen, "size_mm") or said_value(seen, "size_fraction")) if seen else "",
+        collapse=said_value(seen, "collapse_percent") if seen else "",
+        intensity=said_value(pain, "intensity") if pain else "",
+        is_irradiated=file.is_irradiated(lesion),
+        grades=grades,
+        tone=TONES[worst] if worst else "",
+    )
+
+
+def grades_of(lesion, given):
+    """The indices of lesions that make sense here, with the last score of each."""
+    offered = [index for index in scoring.indices() if index.scope == "lesion" and applies_to(index, lesion)]
+    return [_grade(index, given.get((index.code, lesion.pk))) for index in offered]
+
+
+def _grade(index, score):
+    name = GRADED.get(index.code, index.code.title())
+    if score is None:
+        return Grade(index.code, name, "", "", "", "", "")
+    line = score_line(score, get_language() or "fr")
+    tone = tone_of_band(index, line.band)
+    return Grade(index.code, name, reach(line), line.band_label, tone, ICONS[tone], line.scored_on)
+
+
+def tone_of_band(index, band):
+    """The first band of a graded index is quiet, the last one is grave."""
+    codes = [known.code for known in index.bands]
+    return TONES[codes.index(band)] if index.code in GRADED and band in codes else "neutral"
+
+
+def reach(line):
+    """A total, or the range that the missing answers leave open."""
+    if line.total is not None:
+        return str(line.total)
+    return f"{line.lowest}–{line.highest}" if line.lowest is not None else ""
