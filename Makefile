@@ -17,7 +17,7 @@ demo: database ## fill the demonstration, make its papers, say where they are
 database:
 	@.ci/prepare
 	@$(PYTHON) manage.py migrate --verbosity 0
-	@$(PYTHON) manage.py createcachetable
+	@$(PYTHON) manage.py createcachetable --verbosity 0
 	@$(PYTHON) manage.py collectstatic --noinput --verbosity 0
 
 test: ## every test, on SQLite and on PostgreSQL with Redis where they answer

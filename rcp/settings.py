@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "rcp.accounts",
     "rcp.documents",
     "rcp.meetings",
+    "rcp.demo",
     "rcp.web",
     "rcp.api",
     "allauth",

@@ -37,6 +37,9 @@ def amend_account(*, user, by, **values):
     permissions.administer(by)
     if user.role == Role.SYSTEM:
         raise Refused(_("Le compte technique ne se modifie pas."))
+    if user.pk == by.pk and values.get("role", user.role) != user.role:
+        # Somebody else does it: an administrator always remains.
+        raise Refused(_("Vous ne pouvez pas changer votre propre rôle."), field="role")
     before = {name: getattr(user, name) for name in values}
     for name, value in values.items():
         setattr(user, name, value)
@@ -49,12 +52,16 @@ def amend_account(*, user, by, **values):
     return user
 
 
-@transaction.atomic
-def deactivate_account(*, user, by):
-    """Close an account: it signs in no more, its signatures stay."""
+def may_deactivate(by, user):
     permissions.administer(by)
     if user.pk == by.pk:
         raise Refused(_("Vous ne pouvez pas désactiver votre propre compte."))
+
+
+@transaction.atomic
+def deactivate_account(*, user, by):
+    """Close an account: it signs in no more, its signatures stay."""
+    may_deactivate(by, user)
     if not User.objects.filter(pk=user.pk, is_active=True).update(is_active=False):
         raise Refused(_("Ce compte est déjà désactivé."))
     audit.record("account_deactivated", on=user, by=by)

@@ -10,9 +10,13 @@ from cases.models import Board, BoardMembership, Guideline
 NATIONAL_ID = "DEMO-RCP-MO-001"
 
 CHARTER = (
-    "La RCP se tient chaque semaine, en salle et par visioconférence. Toute métastase osseuse d’un cancer bronchique peut lui être soumise, au diagnostic, à chaque évolution et à l’arrêt d’un traitement.\n"
-    "Le dossier parvient au secrétariat 48 heures avant la séance : identité, question posée, état général, imagerie en fenêtre osseuse ; IRM du rachis entier si une vertèbre est atteinte.\n"
-    "La compression médullaire suspectée n’attend pas la séance : avis écrits des compétences d’astreinte, décision dans les 24 heures, régularisation à la séance suivante."
+    "La RCP se tient chaque semaine, en salle et par visioconférence. Toute métastase osseuse d’un "
+    "cancer bronchique peut lui être soumise, au diagnostic, à chaque évolution et à l’arrêt d’un "
+    "traitement.\n"
+    "Le dossier parvient au secrétariat 48 heures avant la séance : identité, question posée, état "
+    "général, imagerie en fenêtre osseuse ; IRM du rachis entier si une vertèbre est atteinte.\n"
+    "La compression médullaire suspectée n’attend pas la séance : avis écrits des compétences "
+    "d’astreinte, décision dans les 24 heures, régularisation à la séance suivante."
 )
 
 

@@ -20,6 +20,7 @@ from cases.models import (
     MolecularResult,
     PainAssessment,
     Patient,
+    Treatment,
     Tumour,
 )
 from rcp.accounts.models import User
@@ -38,6 +39,14 @@ UNITS = {
     "vitamin_d": "ng/mL",
     "inr": "ratio",
     "pt": "%",
+}
+
+
+# What is given: the national type and the class of the drug.
+DRUGS = {
+    "chemotherapy": ("C15632", Treatment.DrugClass.CHEMOTHERAPY),
+    "immunotherapy": ("C15262", Treatment.DrugClass.IMMUNE_CHECKPOINT_INHIBITOR),
+    "egfr_tki": ("C93352", Treatment.DrugClass.EGFR_TKI),
 }
 
 
@@ -90,6 +99,18 @@ class File:
 
     def disease(self, **values):
         return self.add(Disease, **{"bone_register_complete": "yes", **values})
+
+    def drug(self, kind, name, *, line, status="done", **values):
+        national, drug_class = DRUGS[kind]
+        return self.add(
+            Treatment,
+            treatment_type=national,
+            drug=name,
+            drug_class=drug_class,
+            line=line,
+            status=status,
+            **values,
+        )
 
     def laboratory(self, taken_on, **values):
         for analyte, value in values.items():

@@ -47,9 +47,7 @@ def open_accounts():
         administrator=administrator,
         office=_account(administrator, "Maëlle", "Cadiou", role=Role.OFFICE, establishment=houses.university),
         coordinator=doctor("Solène", "Kerbrat", "radiation_oncologist", "99900000011"),
-        deputy=doctor(
-            "Antoine", "Delmas", "pneumologist", "99900000029", other_competences=["thoracic_oncologist"]
-        ),
+        deputy=doctor("Antoine", "Delmas", "pneumologist", "99900000029", other_competences=["thoracic_oncologist"]),
         orthopaedist=doctor("Karim", "Belhadj", "orthopaedic_surgeon", "99900000037"),
         neurosurgeon=doctor("Ingrid", "Vasseur", "neurosurgeon", "99900000045", other_competences=["spine_surgeon"]),
         interventionist=doctor("Paul", "Rouxel", "interventional_radiologist", "99900000052"),

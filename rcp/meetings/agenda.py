@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from cases.completeness import lacks
 from rcp.meetings.actions import lacking
+from rcp.meetings.decision_record import kind_of
 from rcp.meetings.models import AgendaItem, Decision, Meeting
 from rcp.meetings.quorum import (
     quorum,
@@ -29,6 +30,7 @@ class Line:
     lacks: tuple[str, ...]
     strip: Strip
     decision: Decision | None  # the newest revision
+    kind: str  # what that revision would be, if it were signed now
 
     @property
     def is_draft(self):
@@ -38,6 +40,15 @@ class Line:
     def keeps_from_signing(self):
         """What the draft lacks before it can be signed."""
         return lacking(self.decision, self.item.case.patient.tumour_set.all()) if self.is_draft else []
+
+    @property
+    def is_provisional(self):
+        return self.kind == Decision.Kind.PROVISIONAL
+
+    @property
+    def is_ready(self):
+        """Whether it may be signed with the others: a provisional opinion is signed by itself, knowingly."""
+        return self.is_draft and not self.is_provisional and not self.keeps_from_signing
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,7 @@ class Timing:
 
 
 def lines_of(meeting, items, attendances, requirements):
-    """One line per item of `items`, in their order. The forecast counts who announced; an open session, who is there."""
+    """One line per item of `items`, in their order. Before the session who announced counts, then who is there."""
     there = seats_present(attendances) if meeting.status == Meeting.Status.OPEN else seats_announced(attendances)
     at, lines, now = meeting.starts_at, [], current(items)
     for item in items:
@@ -83,11 +94,18 @@ def _line(meeting, item, at, there, requirements, now):
     seats = thawed(item.quorum) if item.ended_at else together(there, written)
     proposals = list(decision.proposals.all()) if decision else []
     situations = situations_of(patient.lesion_set.all(), patient.irradiation_set.all(), proposals)
+    found = quorum(meeting.board, requirements, situations, seats)
     return Line(
         item=item,
         at=at,
         is_now=item == now,
-        lacks=tuple(lack.sentence for lack in lacks(item.case, patient.tumour_set.all())),
-        strip=strip_of(quorum(meeting.board, requirements, situations, seats), seats),
+        lacks=lacks_of(item.case),
+        strip=strip_of(found, seats),
         decision=decision,
+        kind=kind_of(decision, found) if decision else "",
     )
+
+
+def lacks_of(case):
+    """The sentences of what a loaded case lacks."""
+    return tuple(lack.sentence for lack in lacks(case, case.patient.tumour_set.all()))

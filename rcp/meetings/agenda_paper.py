@@ -35,6 +35,7 @@ class AgendaLine:
     lesions: tuple[str, ...]
     lacks: tuple[str, ...]
     quorum_label: str
+    quorum_reached: bool
     places_missing: tuple[PlaceLine, ...]
 
 
@@ -127,6 +128,7 @@ def _line(number, item, at, board, attendances):
         lesions=tuple(lesion.site for lesion in Lesion.objects.standing().filter(patient=case.patient)),
         lacks=tuple(lack.sentence for lack in lacks(case)),
         quorum_label=quorum_words(found),
+        quorum_reached=found.is_reached,
         places_missing=tuple(place_line(place) for place in found.missing),
     )
 

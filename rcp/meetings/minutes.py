@@ -39,6 +39,7 @@ class Attendee:
 class MinutesLine:
     number: int
     case_number: str
+    purpose: str
     purpose_label: str
     identity: parts.Identity
     requester: parts.Person
@@ -138,6 +139,7 @@ def _line(number, item):
     return MinutesLine(
         number=number,
         case_number=case.number,
+        purpose=item.purpose,
         purpose_label=str(item.get_purpose_display()),
         identity=parts.identity_of(case.patient),
         requester=parts.person_of(case.requester),

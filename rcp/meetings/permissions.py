@@ -37,9 +37,13 @@ def conduct(by, item):
         raise Refused(_("La réunion n’est pas ouverte."))
 
 
-def agree_to_record(by, item):
-    if board_role(by, item.meeting.board_id) not in VOICES:
+def read_second(by, board):
+    if board_role(by, board) not in VOICES:
         raise Refused(_("Seul un médecin de cette RCP est second lecteur."))
+
+
+def agree_to_record(by, item):
+    read_second(by, item.meeting.board_id)
     if item.meeting.status not in Meeting.NOT_OVER:
         raise Refused(_("La réunion est %(state)s.") % {"state": item.meeting.get_status_display()})
 

@@ -1,4 +1,4 @@
-"""The quorum of one case as screens show it: each place of the charter with who fills it, and what is missing in words."""
+"""The quorum of one case as screens show it: who fills each place of the charter, and what is missing in words."""
 
 from dataclasses import dataclass
 
@@ -43,10 +43,9 @@ def _state(found):
 
 def _chip(place, written):
     line = place_line(place)
+    state = "opinion" if written.issuperset(place.filled_by) else "filled"
     if not place.is_filled:
         state = "missing"
-    else:
-        state = "opinion" if written.issuperset(place.filled_by) else "filled"
     return Chip(label=line.label, situation=line.situation_label, state=state, names=", ".join(place.filled_by))
 
 

@@ -11,9 +11,7 @@ import scoring
 from cases.completeness import lacks
 from cases.models import Case
 from cases.wording import said_value, words_of
-from rcp.meetings.record_parts import latest_scores, score_line
 from rcp.web.forms.cases import SECTIONS as EDITED
-from rcp.web.lesion_lines import lesion_lines
 from rcp.web.part_tables import KINDS, add_url, amend_url, table_of
 
 # The order of the page, with the kinds of part that each section lists.
@@ -143,12 +141,10 @@ def tumours_of(file):
     ]
 
 
-def scores_of(file):
-    """(lines of the scores given, the indices of the case that can be scored)."""
+def offered_scores():
+    """The indices of a whole case that can be scored: (code, title)."""
     language = get_language() or "fr"
-    lines = [score_line(score, language) for score in latest_scores(file.case)]
-    offered = [index for index in scoring.indices() if index.scope != scoring.grammar.Scope.LESION]
-    return lines, [(index.code, index.title.to(language)) for index in offered]
+    return [(index.code, index.title.to(language)) for index in scoring.indices() if index.scope != "lesion"]
 
 
 def summary_of(file, lines):
@@ -181,10 +177,6 @@ def _markers(file):
 
 def _lab(row):
     return f"{said_value(row, 'value')} {row.get_unit_display()}" if row.value is not None else row.text
-
-
-def lesions_of(file):
-    return lesion_lines(file, [score for score in latest_scores(file.case) if score.lesion_id])
 
 
 def sitting_of(case):

@@ -83,6 +83,28 @@ def _grade(index, score):
     return Grade(index.code, name, reach(line), line.band_label, tone, ICONS[tone], line.scored_on)
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A score of the case as its table tells it."""
+
+    line: object
+    index: str
+    lesion: str
+    reach: str
+    tone: str
+    icon: str
+
+
+def scores_given(scores):
+    """The last score of each index and lesion, in words, with the tone of its band."""
+    told = [score_line(score, get_language() or "fr") for score in scores]
+    tones = [tone_of_band(scoring.index(line.index), line.band) for line in told]
+    return [
+        Given(line, line.index, line.lesion, reach(line), tone, ICONS[tone])
+        for line, tone in zip(told, tones, strict=True)
+    ]
+
+
 def tone_of_band(index, band):
     """The first band of a graded index is quiet, the last one is grave."""
     codes = [known.code for known in index.bands]

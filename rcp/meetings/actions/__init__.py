@@ -25,6 +25,7 @@ from rcp.meetings.actions.decisions import (
     drop_proposal,
     edit_decision,
     lacking,
+    seats_of,
     sign_decision,
     want_examination,
 )
@@ -78,6 +79,7 @@ __all__ = [
     "record_case",
     "reissue_agenda",
     "schedule_case",
+    "seats_of",
     "sign_decision",
     "start_discussion",
     "unschedule_case",

@@ -47,7 +47,7 @@ class ProposalForm(RecordForm):
     """One line of the plan. A schedule of the guideline stands for its dose and fractions."""
 
     schedule = forms.ChoiceField(
-        label=_("schéma du référentiel"),
+        label=_("Schéma du référentiel"),
         choices=[(f"{row.dose_gy}/{row.fractions}", str(row)) for row in SCHEDULES],
         widget=forms.RadioSelect,
         help_text=_("Un schéma choisi ici remplace la dose et les fractions."),
@@ -81,7 +81,7 @@ class ProposalForm(RecordForm):
     def __init__(self, *args, patient, **kwargs):
         super().__init__(*args, **kwargs)
         targets = self.fields["targets"]
-        targets.label = _("lésions visées")
+        targets.label = _("Lésions visées")
         targets.queryset = Lesion.objects.standing().filter(patient=patient)
         targets.label_from_instance = lambda lesion: lesion.site
         targets.required = False

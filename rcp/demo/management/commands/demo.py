@@ -1,0 +1,53 @@
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from cases.errors import Refused
+from cases.nomenclature import competences
+from rcp.demo.board import demonstration_stands
+from rcp.demo.filling import check_place, fill
+from rcp.demo.people import PASSWORD
+from rcp.documents import progress
+from rcp.documents.actions import produce_document
+from rcp.documents.models import Document, document_storage
+
+
+class Command(BaseCommand):
+    help = "Fill an empty database with an invented board, its people, its cases and their papers."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--no-papers", action="store_true", help="leave the documents to a worker")
+
+    def handle(self, *, no_papers, **options):
+        try:
+            if not settings.PRODUCTION and demonstration_stands():
+                self.stdout.write(_("La démonstration est déjà installée : rien n’a été changé."))
+                return
+            check_place()
+            cast = fill()
+        except Refused as refused:
+            raise CommandError(refused.reason) from None
+        if not no_papers:
+            self._make_papers()
+        self._say_who(cast)
+
+    def _make_papers(self):
+        failed = []
+        for document_id in progress.waiting():
+            document = produce_document(document_id)
+            if document is None:  # a worker took it first
+                continue
+            if document.status == Document.Status.READY:
+                self.stdout.write(f"{document.title} : {document_storage().path(document.file.name)}")
+            else:
+                failed.append(f"{document.title} : {document.reason}")
+        if failed:
+            raise CommandError("\n".join(failed))
+
+    def _say_who(self, cast):
+        self.stdout.write(_("\nMot de passe de tous les comptes : %(password)s") % {"password": PASSWORD})
+        for person in cast:
+            what = competences.label(person.specialty) if person.specialty else person.get_role_display()
+            self.stdout.write(f"  {person.email}  {person.full_name}, {what}")
+        place = settings.STORAGES["documents"]["OPTIONS"]["location"]
+        self.stdout.write(_("Documents : %(place)s") % {"place": place})
