@@ -2,6 +2,7 @@
 .DEFAULT_GOAL := help
 .PHONY: help run demo database test lint format bench lock
 PORT ?= 8000
+export PORT
 PYTHON := .venv/bin/python
 
 help: ## this list
@@ -9,7 +10,7 @@ help: ## this list
 
 run: $(if $(EMPTY),database,demo) ## the site, its worker and a demonstration; PORT=8001, EMPTY=1 without the demonstration
 	$(if $(EMPTY),@echo "The first administrator is made by: $(PYTHON) manage.py create_administrator")
-	@PORT=$(PORT) .ci/stand
+	@.ci/stand
 
 demo: database ## fill the demonstration, make its papers, say where they are
 	@$(PYTHON) manage.py demo

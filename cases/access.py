@@ -113,7 +113,7 @@ IDENTITY = (
 
 
 def search_identities(by, words):
-    """Identities of every board, at most 20: an office must not register somebody twice. Nothing clinical goes along."""
+    """Identities of every board, at most 20, without anything clinical: an office must not register somebody twice."""
     if not (words.strip() and permissions.runs_an_office(by)):
         return search_patients(by, words)
     found = list(Patient.objects.matching(words).order_by("birth_name", "pk")[:20])

@@ -49,7 +49,9 @@ class PatientFile:
         if None in owner.values():
             return []
         fields = {field.name for field in model._meta.concrete_fields}
-        return list(model.objects.standing().filter(**owner).select_related(*[name for name in NAMED if name in fields]))
+        # None, because select_related() without a name would join everything.
+        joined = [name for name in NAMED if name in fields] or [None]
+        return list(model.objects.standing().filter(**owner).select_related(*joined))
 
 
 class CaseFile(PatientFile):

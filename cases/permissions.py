@@ -41,9 +41,12 @@ def register_patient(by):
 
 
 def edit_identity(by, patient):
+    """Whoever works on a case of this patient, or registered them; a guest looks and does not write."""
     register_patient(by)
     if patient.merged_into_id:
         raise Refused(_("Cette fiche a été fusionnée : modifiez la fiche qui la remplace."))
+    if not Case.objects.worked_on_by(by).filter(patient=patient).exists() and patient.created_by_id != by.pk:
+        raise Refused(_("Seuls ceux qui travaillent à un dossier de ce patient complètent sa fiche."))
 
 
 def runs_an_office(by):
@@ -83,10 +86,8 @@ def edit_case(by, case):
 
 
 def edit_patient_file(by, patient):
-    """Lesions, treatments and examinations belong to the patient: whoever works on an open case may add to them."""
+    """Lesions, treatments and examinations belong to the patient and are kept by those who keep the identity."""
     edit_identity(by, patient)
-    if not Case.objects.visible_to(by).filter(patient=patient).exists() and patient.created_by_id != by.pk:
-        raise Refused(_("Aucun dossier de ce patient ne vous est ouvert."))
 
 
 def submit_case(by, case):

@@ -15,6 +15,8 @@ from cases.nomenclature import cim10, cimo3, tnm
 from cases.nomenclature.competences import COMPETENCES
 
 NBSP = "\u00a0"
+# Day first in both languages: a birth date must not read as another one in English.
+DAY = "d/m/Y"
 
 # Fields whose stored code belongs to a national list.
 CODED = {"topography": cim10.CIM10, "morphology": cimo3.CIMO3, "competence": COMPETENCES}
@@ -35,6 +37,9 @@ UNITS = {
     "canal_narrowing_percent": "%",
     "interval_weeks": gettext_lazy("semaines"),
     "infusion_minutes": "min",
+    "minutes_per_case": "min",
+    "promised_delay_days": gettext_lazy("jours"),
+    "laboratory_limit_days": gettext_lazy("jours"),
     "intensity": "/10",
     "g8_total": "/17",
 }
@@ -86,9 +91,9 @@ def plain(value):
     if isinstance(value, Decimal):
         return formats.number_format(value.normalize() + 0, use_l10n=True) if value else "0"
     if isinstance(value, datetime):
-        return formats.date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
+        return formats.date_format(timezone.localtime(value), f"{DAY} H:i")
     if isinstance(value, date):
-        return formats.date_format(value, "SHORT_DATE_FORMAT")
+        return formats.date_format(value, DAY)
     if isinstance(value, list):
         return ", ".join(str(item) for item in value)
     return str(value)

@@ -151,7 +151,7 @@ if REDIS_URL:
     }
 else:
     _queue = DATA_DIR / "queue"
-    CELERY_BROKER_URL = "filesystem://"
+    CELERY_BROKER_URL = "filesystem://localhost"
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         "data_folder_in": str(_queue / "messages"),
         "data_folder_out": str(_queue / "messages"),
@@ -242,13 +242,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # --- Mail -----------------------------------------------------------------------------------------------------------
 
-vars().update(
-    {
-        name: value
-        for name, value in env.dj_email_url("EMAIL_URL", "consolemail://").items()
-        if name.startswith("EMAIL_")
-    }
-)
+_email = env.dj_email_url("EMAIL_URL") if PRODUCTION else env.dj_email_url("EMAIL_URL", "consolemail://")
+vars().update({name: value for name, value in _email.items() if name.startswith("EMAIL_")})
 DEFAULT_FROM_EMAIL = env.str("FROM_EMAIL", "concertos@localhost")
 
 # --- What a browser is told -----------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.nomenclature import competences
 
-from .fields import coded, count, line, link, prose
+from .fields import WebAddress, coded, count, line, link, prose
 from .record import Record, pair
 from .record import person as person_field
 from .rules import unique
@@ -33,7 +33,7 @@ class Board(Record):
     kind = coded(_("sorte de réunion"), Kind, default=Kind.RCP)
     frequency = line(_("fréquence"))
     place = line(_("lieu"))
-    video_link = models.URLField(_("lien de visioconférence"), max_length=500, blank=True, default="")
+    video_link = WebAddress(_("lien de visioconférence"), max_length=500, blank=True, default="")
     promised_delay_days = count(_("délai d’envoi promis"), null=False, blank=False, default=8, help_text=_("en jours"))
     laboratory_limit_days = count(
         _("âge limite des examens de biologie"), null=False, blank=False, default=30, help_text=_("en jours")

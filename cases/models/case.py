@@ -46,12 +46,20 @@ class CaseQuerySet(models.QuerySet):
         return self.filter(status__in=OPEN_STATUSES)
 
     def visible_to(self, by):
-        """Cases that `by` asks for or presents, those of `by`'s boards, and those opened to `by` one by one."""
+        """Cases that `by` works on, and those opened to `by` one by one."""
         if not by.is_active:
             return self.none()
-        boards = BoardMembership.objects.current().filter(person=by).values("board")
         opened = CaseGrant.objects.standing().filter(person=by).values("case")
-        return self.filter(Q(requester=by) | Q(presenter=by) | Q(board__in=boards) | Q(pk__in=opened))
+        return self.filter(self._work_of(by) | Q(pk__in=opened))
+
+    def worked_on_by(self, by):
+        """Cases that `by` asks for or presents, and those of `by`'s boards; a guest looks and does not write."""
+        return self.filter(self._work_of(by)) if by.is_active else self.none()
+
+    @staticmethod
+    def _work_of(by):
+        boards = BoardMembership.objects.current().filter(person=by).values("board")
+        return Q(requester=by) | Q(presenter=by) | Q(board__in=boards)
 
 
 class Case(Record):

@@ -56,3 +56,14 @@ def link(to, label, related_name, **options):
 def _bounds(low, high):
     bounds = [] if low is None else [MinValueValidator(low)]
     return bounds if high is None else [*bounds, MaxValueValidator(high)]
+
+
+class WebAddress(models.URLField):
+    """An address on the web; typed without its scheme it is a secure one."""
+
+    def formfield(self, **options):
+        return super().formfield(**{"assume_scheme": "https", **options})
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.URLField", args, kwargs

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .fields import coded, day, line
+from .fields import WebAddress, coded, day, line
 from .record import Record
 from .rules import in_order, unique
 
@@ -20,7 +20,7 @@ class Guideline(Record):
     version = line(_("version"), 60, blank=False)
     published_on = models.DateField(_("publié le"))
     review_on = day(_("à revoir le"))
-    url = models.URLField(_("adresse"), max_length=500, blank=True, default="")
+    url = WebAddress(_("adresse"), max_length=500, blank=True, default="")
 
     class Meta:
         verbose_name = _("référentiel")

@@ -24,7 +24,7 @@ def create_account(*, by, password=None, **values):
 def create_first_administrator(*, email, given_name, family_name, password):
     """The one account that nobody creates: refused as soon as an administrator exists."""
     if User.objects.filter(role=Role.ADMINISTRATOR).exists():
-        raise Refused(_("Un administrateur existe déjà : demandez-lui un compte."))
+        raise Refused(_("Un administrateur existe déjà : demandez-lui un compte."))
     user = _new(
         password, {"email": email, "given_name": given_name, "family_name": family_name, "role": Role.ADMINISTRATOR}
     )
@@ -40,6 +40,8 @@ def amend_account(*, user, by, **values):
     if user.pk == by.pk and values.get("role", user.role) != user.role:
         # Somebody else does it: an administrator always remains.
         raise Refused(_("Vous ne pouvez pas changer votre propre rôle."), field="role")
+    if "email" in values:
+        values["email"] = _address(values["email"])
     before = {name: getattr(user, name) for name in values}
     for name, value in values.items():
         setattr(user, name, value)
@@ -84,9 +86,9 @@ def invite_account(*, user, by):
     """Journal that the person is asked to choose a password; the caller sends the link (`invitations`)."""
     permissions.administer(by)
     if not user.is_active:
-        raise Refused(_("Ce compte est désactivé : réactivez-le avant d’inviter la personne."))
+        raise Refused(_("Ce compte est désactivé : réactivez-le avant d’inviter la personne."))
     if user.has_usable_password():
-        raise Refused(_("Cette personne a déjà un mot de passe : elle en change depuis la page de connexion."))
+        raise Refused(_("Cette personne a déjà un mot de passe : elle en change depuis la page de connexion."))
     audit.record("account_invited", on=user, by=by)
     return user
 
@@ -122,7 +124,7 @@ def system_account():
 
 
 def _new(password, values):
-    user = User(**{**values, "email": values["email"].strip().lower()})
+    user = User(**{**values, "email": _address(values["email"])})
     if password:
         user.set_password(password)
     else:
@@ -130,6 +132,11 @@ def _new(password, values):
     _check(user)
     user.save(force_insert=True)
     return user
+
+
+def _address(email):
+    """One person, one account, however the address is typed."""
+    return email.strip().lower()
 
 
 def _check(user):

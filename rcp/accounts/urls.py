@@ -1,7 +1,7 @@
 """Of django-allauth only what this site uses: nobody signs up, and addresses are changed by an administrator."""
 
 from allauth.account import views
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 urlpatterns = [
     path("login/", views.login, name="account_login"),
@@ -11,8 +11,11 @@ urlpatterns = [
     path("password/set/", views.password_set, name="account_set_password"),
     path("password/reset/", views.password_reset, name="account_reset_password"),
     path("password/reset/sent/", views.password_reset_done, name="account_reset_password_done"),
-    path(
-        "password/reset/<str:uidb36>-<str:key>/", views.password_reset_from_key, name="account_reset_password_from_key"
+    # The key holds a hyphen of its own: only the first one separates.
+    re_path(
+        "^password/reset/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
+        views.password_reset_from_key,
+        name="account_reset_password_from_key",
     ),
     path("password/reset/done/", views.password_reset_from_key_done, name="account_reset_password_from_key_done"),
     path("reauthenticate/", views.reauthenticate, name="account_reauthenticate"),

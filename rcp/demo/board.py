@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cases import actions
-from cases.models import Board, BoardMembership, Guideline
+from cases.models import BoardMembership, Guideline
 
 # The mark by which a filled database is known.
 NATIONAL_ID = "DEMO-RCP-MO-001"
@@ -74,7 +74,3 @@ def known_guidelines(cast):
             published_on=date(2024, 1, 15),
         ),
     )
-
-
-def demonstration_stands():
-    return Board.objects.filter(national_id=NATIONAL_ID).exists()

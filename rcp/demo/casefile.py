@@ -46,6 +46,7 @@ UNITS = {
 DRUGS = {
     "chemotherapy": ("C15632", Treatment.DrugClass.CHEMOTHERAPY),
     "immunotherapy": ("C15262", Treatment.DrugClass.IMMUNE_CHECKPOINT_INHIBITOR),
+    "targeted": ("C93352", Treatment.DrugClass.OTHER_TARGETED),
     "egfr_tki": ("C93352", Treatment.DrugClass.EGFR_TKI),
 }
 
@@ -90,7 +91,7 @@ class File:
                 marker=marker,
                 outcome=outcome,
                 detail=detail,
-                tested_on=tumour.diagnosed_on + timedelta(days=14),
+                tested_on=min(tumour.diagnosed_on + timedelta(days=14), ago()),
             )
         return tumour
 

@@ -6,9 +6,27 @@ from django.utils import timezone
 
 from cases.actions import declare_urgent
 from cases.models import Case
-from rcp.demo.files import limbs, spine, systemic, trunk, waiting
+from rcp.demo.casefile import File
+from rcp.demo.files import (
+    acetabulum,
+    compression_t6,
+    femoral_neck,
+    femur_before_fracture,
+    flare,
+    humerus,
+    iliac_wing,
+    irradiated_l3,
+    nailed_femur,
+    odontoid_c2,
+    renal_failure,
+    sacrum_s1,
+    stereotaxy_t10,
+    sternum,
+    urgent_t11,
+    waiting,
+)
 from rcp.meetings import actions
-from rcp.meetings.models import Attendance, Decision, Meeting, Presence
+from rcp.meetings.models import AgendaItem, Attendance, Decision, Presence
 
 ON_SITE, REMOTE = Presence.Mode.ON_SITE, Presence.Mode.REMOTE
 EXCUSED = Attendance.Announced.EXCUSED
@@ -18,40 +36,32 @@ def hold_todays_session(stage):
     """What a session can do with a case: discussed, recorded, postponed, provisional, unsigned; then its minutes."""
     office, chair = stage.cast.office, stage.cast.coordinator
     meeting = _plan(stage, days=0)
-    first = [make(stage) for make in (spine.compression_at_t6, spine.single_t10_under_osimertinib, spine.irradiated_l3)]
-    with_surgeon = [
-        make(stage)
-        for make in (
-            limbs.femur_before_fracture,
-            limbs.humerus_after_immunotherapy,
-            trunk.painful_acetabulum,
-            systemic.flare_under_osimertinib,
-            systemic.bone_agent_and_kidneys,
-        )
-    ]
-    recorded, unsigned = trunk.sternum_in_one_fraction(stage), trunk.iliac_wing(stage)
-    unready, late = waiting.t12_without_imaging(stage), spine.weakened_s1(stage)
+    first = [of.make(stage) for of in (compression_t6, stereotaxy_t10, irradiated_l3)]
+    with_surgeon = [of.make(stage) for of in (femur_before_fracture, humerus, acetabulum, flare, renal_failure)]
+    recorded, unsigned = sternum.make(stage), iliac_wing.make(stage)
+    unready, late = waiting.t12_without_imaging(stage), sacrum_s1.make(stage)
     agenda = [*first, *with_surgeon, recorded, unsigned, unready, late]
-    items = {file.case.pk: _schedule(meeting, file, office) for file in agenda}
-    _prepare(stage, meeting, recorded, items)
+    for file in agenda:
+        actions.schedule_case(meeting=meeting, case=file.case, by=office, presenter=file.by)
+    _prepare(stage, meeting, recorded)
     _let_in(stage, meeting)
     for file in first:
-        _discuss(stage, file, items)
+        _discuss(stage, meeting, file)
     _enter(meeting, stage.cast.orthopaedist, ON_SITE, office)
     for file in with_surgeon:
-        _discuss(stage, file, items)
-    actions.record_case(item=items[recorded.case.pk], by=chair)
+        _discuss(stage, meeting, file)
+    actions.record_case(item=_item(meeting, recorded), by=chair)
     actions.sign_decision(decision=_draft_of(recorded), by=chair)
-    _discuss(stage, unsigned, items, sign=False)
+    _discuss(stage, meeting, unsigned, sign=False)
     actions.postpone_item(
-        item=items[unready.case.pk],
+        item=_item(meeting, unready),
         by=office,
         code="imaging_missing",
-        text="IRM du rachis entier et TEP demandées ; stade à préciser.",
+        text="IRM du rachis entier et TEP demandées ; stade à préciser.",
     )
     actions.leave(attendance=_attendance(meeting, stage.cast.neurosurgeon), by=office)
-    _discuss(stage, late, items, as_provisional=True)
-    actions.close_meeting(meeting=_fresh(meeting), by=office)
+    _discuss(stage, meeting, late, as_provisional=True)
+    actions.close_meeting(meeting=meeting, by=office)
     _revise_humerus(stage, with_surgeon[1])
 
 
@@ -62,9 +72,10 @@ def announce_next_session(stage):
     _decide_urgently(stage)
     again = Case.objects.get(board=stage.board, represents__isnull=False)
     actions.schedule_case(meeting=meeting, case=again, by=office, presenter=again.requester)
-    for make in (waiting.c2_of_the_odontoid, limbs.nailed_femur, limbs.femoral_neck):
-        file = make(stage)
-        actions.schedule_case(meeting=meeting, case=file.case, by=office, minutes=6, presenter=file.by)
+    sacrum_s1.complete(File(again, again.requester))
+    new = [of.make(stage) for of in (odontoid_c2, nailed_femur, femoral_neck)]
+    for file in [*new, waiting.rib_with_soft_tissue(stage)]:
+        actions.schedule_case(meeting=meeting, case=file.case, by=office, minutes=6, presenter=file.case.requester)
     for person, announced in (
         (cast.coordinator, ON_SITE),
         (cast.deputy, ON_SITE),
@@ -74,13 +85,13 @@ def announce_next_session(stage):
     ):
         actions.announce_presence(attendance=_attendance(meeting, person), announced=announced, by=person)
     actions.give_opinion(
-        case=file.case,
+        case=new[-1].case,
         competence="interventional_radiologist",
         text="Vissage percutané du col avec cimentoplastie réalisable sous anesthésie générale si l’arthroplastie est "
         "récusée. Scanner de repérage à jour, coagulation à contrôler.",
         by=cast.interventionist,
     )
-    actions.freeze_agenda(meeting=_fresh(meeting), by=office)
+    actions.freeze_agenda(meeting=meeting, by=office)
 
 
 def _plan(stage, *, days):
@@ -96,11 +107,7 @@ def _plan(stage, *, days):
     )
 
 
-def _schedule(meeting, file, office):
-    return actions.schedule_case(meeting=meeting, case=file.case, by=office, presenter=file.by)
-
-
-def _prepare(stage, meeting, recorded, items):
+def _prepare(stage, meeting, recorded):
     """Presences announced, a guest invited, the recorded case read by a second reader, the agenda frozen."""
     cast = stage.cast
     actions.invite_guest(meeting=meeting, person=cast.guest, by=cast.office, in_quorum=False)
@@ -117,12 +124,12 @@ def _prepare(stage, meeting, recorded, items):
     actions.give_opinion(
         case=recorded.case,
         competence="nuclear_physician",
-        text="Pas d’autre fixation osseuse sur la TEP initiale : pas d’argument contre une irradiation focale.",
+        text="Pas d’autre fixation osseuse sur la TEP initiale : pas d’argument contre une irradiation focale.",
         by=cast.nuclear,
     )
     _write(stage, recorded)
-    actions.agree_to_record(item=items[recorded.case.pk], by=cast.deputy)
-    actions.freeze_agenda(meeting=_fresh(meeting), by=cast.office)
+    actions.agree_to_record(item=_item(meeting, recorded), by=cast.deputy)
+    actions.freeze_agenda(meeting=meeting, by=cast.office)
 
 
 def _let_in(stage, meeting):
@@ -138,11 +145,10 @@ def _let_in(stage, meeting):
         _enter(meeting, person, mode, cast.office)
 
 
-def _discuss(stage, file, items, *, sign=True, as_provisional=False):
-    item = items[file.case.pk]
-    actions.start_discussion(item=item, by=stage.cast.office)
+def _discuss(stage, meeting, file, *, sign=True, as_provisional=False):
+    actions.start_discussion(item=_item(meeting, file), by=stage.cast.office)
     decision = _write(stage, file)
-    actions.end_discussion(item=item, by=stage.cast.office)
+    actions.end_discussion(item=_item(meeting, file), by=stage.cast.office)
     if sign:
         _sign(stage, decision, as_provisional=as_provisional)
 
@@ -173,29 +179,28 @@ def _sign(stage, decision, *, as_provisional=False):
 def _revise_humerus(stage, file):
     """The scanner asked for in session is done: the decision is succeeded by a second revision."""
     chair = stage.cast.coordinator
-    proposals = limbs.proposals_seen_again(file, stage.cast)
+    proposals = humerus.proposals_seen_again(file, stage.cast)
     signed = Decision.objects.get(case=file.case)
     revision = actions.amend_decision(
         decision=signed,
         by=chair,
-        reason="Scanner centré demandé en séance : atteinte corticale de plus de deux tiers, score de Mirels 9.",
+        reason="Scanner centré demandé en séance : atteinte corticale de plus de deux tiers, score de Mirels 9.",
     )
     for proposal in list(revision.proposals.all()):
-        if proposal.treatment == "conventional_radiotherapy":
-            actions.drop_proposal(proposal=proposal, by=chair)
+        actions.drop_proposal(proposal=proposal, by=chair)
     for wanted in list(revision.examinations.all()):
         actions.drop_part(part=wanted, by=chair)
     for values in proposals:
         actions.add_proposal(decision=revision, by=chair, **values)
-    actions.edit_decision(decision=revision, by=chair, version=revision.version, **limbs.WORDS_SEEN_AGAIN)
+    actions.edit_decision(decision=revision, by=chair, version=revision.version, **humerus.WORDS_SEEN_AGAIN)
     _sign(stage, revision)
 
 
 def _decide_urgently(stage):
     """Written opinions, a provisional decision; its regularisation is put on the next agenda by itself."""
-    cast, file = stage.cast, waiting.suspected_compression(stage)
+    cast, file = stage.cast, urgent_t11.make(stage)
     declare_urgent(case=file.case, by=file.by, reason="Déficit moteur de 2 jours, compression médullaire T11 à l’IRM")
-    for person, competence, text in waiting.written_opinions(cast):
+    for person, competence, text in urgent_t11.written_opinions(cast):
         actions.ask_opinion(case=file.case, person=person, by=cast.office)
         actions.give_opinion(case=file.case, competence=competence, text=text, by=person)
     _sign(stage, _write(stage, file), as_provisional=True)
@@ -205,13 +210,13 @@ def _draft_of(file):
     return Decision.objects.get(case=file.case)
 
 
+def _item(meeting, file):
+    return AgendaItem.objects.select_related("meeting__board", "case").get(meeting=meeting, case=file.case)
+
+
 def _enter(meeting, person, mode, by):
     actions.arrive(attendance=_attendance(meeting, person), mode=mode, by=by)
 
 
 def _attendance(meeting, person):
     return Attendance.objects.select_related("meeting__board", "person").get(meeting=meeting, person=person)
-
-
-def _fresh(meeting):
-    return Meeting.objects.get(pk=meeting.pk)

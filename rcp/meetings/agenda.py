@@ -100,7 +100,7 @@ def _line(meeting, item, at, there, requirements, now):
         at=at,
         is_now=item == now,
         lacks=lacks_of(item.case),
-        strip=strip_of(found, seats),
+        strip=strip_of(found, seats, is_forecast=not item.ended_at and meeting.status != Meeting.Status.OPEN),
         decision=decision,
         kind=kind_of(decision, found) if decision else "",
     )

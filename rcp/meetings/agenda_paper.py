@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import override
 
 from cases.completeness import lacks
@@ -91,7 +91,7 @@ def _build(meeting, language):
         board=parts.board_of(meeting.board),
         starts_at=starts.isoformat(),
         starts_label=plain(meeting.starts_at),
-        day_label=formats.date_format(starts, "l j F Y"),
+        day_label=parts.day_in_words(starts),
         start_time=f"{starts:%H:%M}",
         end_time=f"{timezone.localtime(meeting.ends_at):%H:%M}",
         expected_end=f"{at:%H:%M}",

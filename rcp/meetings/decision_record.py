@@ -253,13 +253,18 @@ def _file(case, patient):
         "molecular": parts.parts_of(patient.molecularresult_set.standing()),
         "disease": parts.parts_of([*case.disease_set.standing(), *case.organmetastasis_set.standing()]),
         "state": parts.parts_of(case.clinicalstate_set.standing()),
-        "laboratory": parts.parts_of(LabValue.objects.standing().filter(patient=patient)),
+        "laboratory": parts.parts_of(_last_values(patient)),
         "drugs": parts.parts_of(CurrentDrug.objects.standing().filter(patient=patient)),
         "neurology": parts.parts_of(NeurologicalEpisode.objects.standing().filter(patient=patient)),
         "treatments": parts.parts_of(past),
         "imaging": parts.parts_of(patient.imagingstudy_set.standing(), leave_out=("accession_number", "study_uid")),
         "reports": parts.parts_of(patient.report_set.standing()),
     }
+
+
+def _last_values(patient):
+    """The last value of each examination: the register keeps those of years."""
+    return {row.analyte: row for row in LabValue.objects.standing().filter(patient=patient)}.values()
 
 
 def _plan(decision):

@@ -95,7 +95,10 @@ def to_complete(by):
 def to_present(by):
     """Lines of coming agendas that name `by` as presenter."""
     rows = AgendaItem.objects.filter(
-        presenter=by, outcome="", meeting__status__in=Meeting.NOT_OVER, case__in=Case.objects.visible_to(by).values("pk")
+        presenter=by,
+        outcome="",
+        meeting__status__in=Meeting.NOT_OVER,
+        case__in=Case.objects.visible_to(by).values("pk"),
     ).select_related("case__patient", "case__board", "case__requester", "meeting")
     return list(rows.order_by("meeting__starts_at", "position", "pk")[:MOST])
 

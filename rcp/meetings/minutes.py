@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -101,7 +101,7 @@ def _build(meeting, language):
         version=CONTENT_VERSION,
         language=language,
         board=parts.board_of(meeting.board),
-        day_label=formats.date_format(starts, "l j F Y"),
+        day_label=parts.day_in_words(starts),
         start_time=_hour(meeting.starts_at),
         end_time=_hour(meeting.ends_at),
         opened_at=_hour(meeting.opened_at),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils import formats
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 import scoring
@@ -107,9 +108,14 @@ class ScoreLine:
     scored_on: str
 
 
+def day_in_words(local):
+    """As in "mardi 24 novembre 2026": the day of the week is how a session is remembered."""
+    words = formats.date_format(local, "l j F Y")
+    return words.replace(" 1 ", " 1er ") if get_language().startswith("fr") else words
+
+
 def moment_in_words(local):
-    """"mardi 24 novembre 2026 à 14:00": the day of the week is how a session is remembered."""
-    return _("%(day)s à %(hour)s") % {"day": formats.date_format(local, "l j F Y"), "hour": f"{local:%H:%M}"}
+    return _("%(day)s à %(hour)s") % {"day": day_in_words(local), "hour": f"{local:%H:%M}"}
 
 
 def identity_of(patient):

@@ -24,15 +24,21 @@ class Strip:
     missing: str  # one sentence, "" when nothing is missing
 
 
-def strip_of(found, seats):
+def strip_of(found, seats, *, is_forecast=False):
     """`seats` are those that `found` was computed from: a place filled by writing alone is shown as such."""
     written = {seat.name for seat in seats if seat.part == "written"}
     return Strip(
         state=_state(found),
-        label=quorum_words(found),
+        label=_forecast_words(found) if is_forecast else quorum_words(found),
         chips=tuple(_chip(place, written) for place in found.places),
         missing=_missing(found),
     )
+
+
+def _forecast_words(found):
+    if not found.is_required:
+        return quorum_words(found)
+    return _("Quorum prévu : atteint") if found.is_reached else _("Quorum prévu : non atteint")
 
 
 def _state(found):
@@ -54,8 +60,8 @@ def _missing(found):
         return ""
     labels = list(dict.fromkeys(place_line(place).label for place in found.missing))
     if labels:
-        return _("Il manque : %(labels)s.") % {"labels": ", ".join(labels)}
-    return _("Il faut %(needed)d spécialités différentes ; il y en a %(count)d.") % {
+        return _("Il manque : %(labels)s.") % {"labels": ", ".join(labels)}
+    return _("Il faut %(needed)d spécialités différentes ; il y en a %(count)d.") % {
         "needed": SPECIALTIES_NEEDED,
         "count": len(found.specialties),
     }

@@ -3,37 +3,44 @@
 from dataclasses import dataclass, field
 
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 import scoring
+from cases import permissions
 from cases.completeness import lacks
 from cases.models import Case
+from cases.nomenclature import cim10, cimo3
+from cases.permissions import refusal
 from cases.wording import said_value, words_of
+from rcp.meetings.access import decisions_of_case, documents_for
+from rcp.meetings.record_parts import latest_scores
+from rcp.web.case_acts import acts_of
 from rcp.web.forms.cases import SECTIONS as EDITED
+from rcp.web.lesion_lines import lesion_lines, scores_given
 from rcp.web.part_tables import KINDS, add_url, amend_url, table_of
+from rcp.web.patient_band import warnings_of
 
 # The order of the page, with the kinds of part that each section lists.
 SECTIONS = (
-    ("question", gettext_lazy("Question et synthèse"), ()),
-    ("state", gettext_lazy("État du patient"), ("labvalue", "currentdrug")),
+    ("question", gettext_lazy("Question"), ()),
+    ("state", gettext_lazy("État"), ("labvalue", "currentdrug")),
     ("tumour", gettext_lazy("Tumeur"), ()),
-    ("disease", gettext_lazy("Maladie hors de l’os"), ("organmetastasis",)),
+    ("disease", gettext_lazy("Hors de l’os"), ("organmetastasis",)),
     (
         "course",
-        gettext_lazy("Évolution et traitements"),
+        gettext_lazy("Traitements"),
         ("treatment", "irradiation", "surgery", "boneagent", "skeletalevent"),
     ),
     ("neurology", gettext_lazy("Neurologie"), ("neurologicalepisode",)),
     ("imaging", gettext_lazy("Imagerie"), ("imagingstudy",)),
     ("reports", gettext_lazy("Comptes rendus"), ("report",)),
-    ("lesions", gettext_lazy("Lésions osseuses"), ()),
+    ("lesions", gettext_lazy("Lésions"), ()),
     ("scores", gettext_lazy("Scores"), ()),
-    ("judgements", gettext_lazy("Jugements cliniques"), ("judgement",)),
+    ("judgements", gettext_lazy("Jugements"), ("judgement",)),
     ("opinions", gettext_lazy("Avis écrits"), ()),
-    ("decisions", gettext_lazy("Décision et documents"), ()),
-    ("registration", gettext_lazy("Inscription et information"), ()),
+    ("decisions", gettext_lazy("Décision"), ()),
+    ("registration", gettext_lazy("Inscription"), ()),
     ("messages", gettext_lazy("Échanges"), ()),
 )
 SECTION_OF = {kind: section for section, _title, kinds in SECTIONS for kind in kinds} | {
@@ -47,7 +54,56 @@ SECTION_OF = {kind: section for section, _title, kinds in SECTIONS for kind in k
 # The part that a case has once → the section that shows it as facts.
 ONCE = {"state": "clinicalstate", "disease": "disease"}
 # Kinds whose lines are told in their own way, in their own template.
+PLAIN = "cases/_parts.html"
 SPECIAL = {"question", "tumour", "lesions", "scores", "opinions", "decisions", "messages"}
+
+
+def reading(file):
+    """What the file says: its sections, its lesions and scores, its summary."""
+    case, scores = file.case, latest_scores(file.case)
+    lesions = lesion_lines(file, scores)
+    return {
+        "case": case,
+        "patient": case.patient,
+        "warnings": warnings_of(file),
+        "tumours": tumours_of(file),
+        "tumour_add_url": add_url("tumour", case),
+        "lesions": lesions,
+        "lesion_add_url": add_url("lesion", case),
+        "scores": scores_given(scores),
+        "offered_scores": offered_scores(),
+        "summary": summary_of(file, lesions),
+        "sitting": sitting_of(case),
+    }
+
+
+def rights(file, by):
+    """What this person may do, and the sections as they may be changed."""
+    case = file.case
+    closed = refusal(permissions.edit_case, by, case)
+    patient_closed = refusal(permissions.edit_identity, by, case.patient)
+    sections = sections_of(file, may_edit=not closed, may_add=addable(closed, patient_closed))
+    return {
+        "acts": acts_of(case, by),
+        "closed": closed,
+        "patient_closed": patient_closed,
+        "may_score": not closed and by.is_physician,
+        "sections": sections,
+        "lacks": [lack for section in sections for lack in section.lacks],
+    }
+
+
+def around(file, by):
+    """What others said and decided of the case."""
+    case = file.case
+    decisions = list(decisions_of_case(case).defer("content"))
+    return {
+        "opinions": list(case.opinions.select_related("signed_by")),
+        "decisions": decisions,
+        # A paper of one case is always the record of a decision.
+        "documents": list(documents_for(by).filter(case=case).defer("content")) if decisions else [],
+        "thread": list(case.casemessage_set.standing().select_related("created_by")),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +112,16 @@ class Section:
     title: str
     template: str
     facts: list = field(default_factory=list)
-    edit_url: str = ""
+    edits: list = field(default_factory=list)
     tables: list = field(default_factory=list)
     adds: list = field(default_factory=list)
     lacks: list = field(default_factory=list)
+    is_alone: bool = False  # lists one kind only, which the section's own title names
+
+    @property
+    def is_empty(self):
+        """Nothing to show yet: the section folds to its title with what may be added."""
+        return self.template == PLAIN and not (self.facts or self.tables)
 
 
 def sections_of(file, *, may_edit, may_add):
@@ -72,12 +134,13 @@ def sections_of(file, *, may_edit, may_add):
         Section(
             id=name,
             title=title,
-            template=f"cases/_{name}.html" if name in SPECIAL else "cases/_parts.html",
+            template=f"cases/_{name}.html" if name in SPECIAL else PLAIN,
             facts=_facts(name, file),
-            edit_url=_edit_url(name, file) if may_edit else "",
+            edits=_edits(name, file) if may_edit else [],
             tables=[table_of(kind, file.rows(kind), case=case) for kind in kinds if file.rows(kind)],
             adds=[(KINDS[kind].one, add_url(kind, case)) for kind in kinds] if may_add[name] else [],
             lacks=missing.get(name, []),
+            is_alone=len(kinds) == 1,
         )
         for name, title, kinds in SECTIONS
     ]
@@ -102,11 +165,19 @@ def words_in(row, names):
     return [(label[:1].upper() + label[1:], value) for label, value in said if value]
 
 
-def _edit_url(name, file):
+def _edits(name, file):
+    """[(what is edited, where)]: the part that the case has once, then the case's own fields."""
+    edits = []
     if name in ONCE:
         row = file.one(ONCE[name])
-        return amend_url(row, file.case) if row else add_url(ONCE[name], file.case)
-    return reverse("case_edit", args=[file.case.pk, name]) if name in EDITED else ""
+        url = amend_url(row, file.case) if row else add_url(ONCE[name], file.case)
+        edits.append((_("Modifier") if row else _("Renseigner"), url))
+    if name == "state":
+        edits.append((_("Antécédents"), reverse("case_edit", args=[file.case.pk, "background"])))
+    if name in EDITED:
+        label = _("Évolution") if name == "course" else _("Modifier")
+        edits.append((label, reverse("case_edit", args=[file.case.pk, name])))
+    return edits
 
 
 def _mend_url(lack, file):
@@ -155,19 +226,26 @@ def summary_of(file, lines):
     flagged = [drug.name for drug in file.rows("currentdrug") if drug.flag != "other" and not drug.ended_on]
     creatinine = [row for row in file.rows("labvalue") if row.analyte == "creatinine"]
     said = [
-        (_("Tumeur"), (said_value(tumour, "morphology") or said_value(tumour, "topography")) if tumour else ""),
+        (_("Tumeur"), _short_name(tumour) if tumour else ""),
         (_("TNM"), " ".join(said_value(tumour, axis) for axis in "tnm").strip() if tumour else ""),
         (_("Marqueurs"), _markers(file)),
         (_("OMS"), said_value(state, "ecog") if state else ""),
         (_("Karnofsky"), said_value(state, "karnofsky") if state else ""),
         (_("Lésions"), str(len(lines)) if lines else ""),
-        (_("Douleur la plus forte"), f"{max(pains)}/10" if pains else ""),
+        (_("Douleur"), f"{max(pains)}/10" if pains else ""),
         (_("Marche"), said_value(episode, "walking") if episode else ""),
         (_("Frankel"), said_value(episode, "frankel") if episode else ""),
         (_("Créatinine"), _lab(creatinine[-1]) if creatinine else ""),
         (_("À signaler"), ", ".join(flagged)),
     ]
     return [(label, value) for label, value in said if value]
+
+
+def _short_name(tumour):
+    """Histology without its code, else the site."""
+    if tumour.morphology:
+        return cimo3.CIMO3.label(tumour.morphology)
+    return cim10.CIM10.label(tumour.topography)
 
 
 def _markers(file):

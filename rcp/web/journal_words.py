@@ -97,9 +97,9 @@ EVENTS = {
     "guideline_amended": gettext_lazy("référentiel modifié"),
 }
 FACTS_OF_PARTS = {
-    "added": gettext_lazy("ajout : %(part)s"),
-    "amended": gettext_lazy("modification : %(part)s"),
-    "removed": gettext_lazy("retrait : %(part)s"),
+    "added": gettext_lazy("ajout : %(part)s"),
+    "amended": gettext_lazy("modification : %(part)s"),
+    "removed": gettext_lazy("retrait : %(part)s"),
 }
 OTHER_RECORDS = {
     "reader": gettext_lazy("lectures d’une personne"),

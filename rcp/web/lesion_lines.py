@@ -10,11 +10,11 @@ from cases.file import latest
 from cases.models import Lesion, LesionObservation, PainAssessment
 from cases.wording import said_value
 from rcp.meetings.record_parts import score_line
+from rcp.web.tones import tone_of
 
-# Only these two grade a danger for the bone; the others tell a prognosis, which has no colour.
-GRADED = {"sins": "SINS", "mirels": "Mirels"}
-TONES = ("ok", "warning", "danger")
-ICONS = {"ok": "check", "warning": "alert", "danger": "alert", "neutral": "dot"}
+SHORT_NAMES = {"sins": "SINS", "mirels": "Mirels"}
+# The line of a lesion takes the gravest tone of its scores; a quiet one leaves it plain.
+GRAVEST_FIRST = ("danger", "warning")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def _line(file, lesion, given):
     seen = latest(file.below("lesionobservation", "lesion", lesion), "observed_on")
     pain = latest(file.below("painassessment", "lesion", lesion), "assessed_on")
     grades = grades_of(lesion, given)
-    worst = max((TONES.index(grade.tone) for grade in grades if grade.tone in TONES), default=0)
+    tones = {grade.tone for grade in grades}
     return LesionLine(
         lesion=lesion,
         seen=seen,
@@ -64,7 +64,7 @@ def _line(file, lesion, given):
         intensity=said_value(pain, "intensity") if pain else "",
         is_irradiated=file.is_irradiated(lesion),
         grades=grades,
-        tone=TONES[worst] if worst else "",
+        tone=next((tone for tone in GRAVEST_FIRST if tone in tones), ""),
     )
 
 
@@ -75,12 +75,12 @@ def grades_of(lesion, given):
 
 
 def _grade(index, score):
-    name = GRADED.get(index.code, index.code.title())
+    name = SHORT_NAMES.get(index.code, index.code.title())
     if score is None:
         return Grade(index.code, name, "", "", "", "", "")
     line = score_line(score, get_language() or "fr")
-    tone = tone_of_band(index, line.band)
-    return Grade(index.code, name, reach(line), line.band_label, tone, ICONS[tone], line.scored_on)
+    tone, icon = tone_of(line.band)
+    return Grade(index.code, name, reach(line), line.band_label, tone, icon, line.scored_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +98,7 @@ class Given:
 def scores_given(scores):
     """The last score of each index and lesion, in words, with the tone of its band."""
     told = [score_line(score, get_language() or "fr") for score in scores]
-    tones = [tone_of_band(scoring.index(line.index), line.band) for line in told]
-    return [
-        Given(line, line.index, line.lesion, reach(line), tone, ICONS[tone])
-        for line, tone in zip(told, tones, strict=True)
-    ]
-
-
-def tone_of_band(index, band):
-    """The first band of a graded index is quiet, the last one is grave."""
-    codes = [known.code for known in index.bands]
-    return TONES[codes.index(band)] if index.code in GRADED and band in codes else "neutral"
+    return [Given(line, line.index, line.lesion, reach(line), *tone_of(line.band)) for line in told]
 
 
 def reach(line):

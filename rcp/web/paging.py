@@ -16,7 +16,7 @@ class Page:
 
 
 def page_of(rows, query, size=PAGE):
-    """One page of `rows`, newest first by `created_at`; `query` is the address's, with `older` or `newer` than a key."""
+    """One page of `rows`, newest first; the address says `older` or `newer` than a key, or nothing."""
     forward = not query.get("newer")
     edge = _edge(rows, query.get("older") or query.get("newer"))
     ordered = rows.order_by("-created_at", "-pk") if forward else rows.order_by("created_at", "pk")

@@ -77,7 +77,10 @@ KINDS = {
         _("Comptes rendus"), _("compte rendu"), ("kind", "dated_on", "status", "author_name", "specimen"), "dated_on"
     ),
     "judgement": Kind(
-        _("Jugements"), _("jugement"), ("question", "answer", "lesion", "answered_by_name", "answered_on"), "answered_on"
+        _("Jugements"),
+        _("jugement"),
+        ("question", "answer", "lesion", "answered_by_name", "answered_on"),
+        "answered_on",
     ),
 }
 # Two fields that read as one: a value with its unit, a place instead of bone, level and side.
@@ -110,12 +113,18 @@ def table_of(kind, rows, *, case=None):
     said = [[cell(row, name) for name in shape.columns] for row in rows]
     kept = [place for place in range(1, len(shape.columns)) if any(values[place] for values in said)]
     silent = (*shape.columns, *TOGETHER.get(kind, ()))
-    lines = [
-        Line(row, values[0], amend_url(row, case), [values[place] for place in kept], words_of(row, leave_out=silent))
-        for row, values in zip(rows, said, strict=True)
-    ]
     model = PARTS[kind]
     headers = [header(model, shape.columns[place]) for place in kept]
+    lines = [
+        Line(
+            row,
+            values[0],
+            amend_url(row, case),
+            list(zip(headers, [values[place] for place in kept], strict=True)),
+            words_of(row, leave_out=silent),
+        )
+        for row, values in zip(rows, said, strict=True)
+    ]
     return Table(kind, shape.title, header(model, shape.columns[0]), headers, lines)
 
 

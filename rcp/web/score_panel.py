@@ -9,6 +9,9 @@ import scoring
 from cases.parts import PARTS
 from rcp.web.templatetags.rcp import day
 
+# With more items missing than this, everything is still possible and saying so helps nobody.
+FEW = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -114,7 +117,7 @@ def _choice(option, chosen, language):
 
 
 def _source(found):
-    """"observation du 12 mars 2026": the row of the file, and its day where it has one."""
+    """ "observation du 12 mars 2026": the row of the file, and its day where it has one."""
     model = PARTS[found.source.partition(":")[0]]
     if not found.on:
         return str(model._meta.verbose_name)
@@ -123,7 +126,7 @@ def _source(found):
 
 def _said_otherwise(item, found, language):
     label = next(option.label.to(language) for option in item.options if option.code == found.option)
-    return _("le dossier dit « %(answer)s » (%(source)s)") % {"answer": label, "source": _source(found)}
+    return _("le dossier dit « %(answer)s » (%(source)s)") % {"answer": label, "source": _source(found)}
 
 
 def _band(band, language):
@@ -132,7 +135,7 @@ def _band(band, language):
 
 def _swings(index, answers, context, result, language):
     """For each missing item, its answers gathered by the classes that they leave possible."""
-    if result.band or index.is_classification:
+    if result.band or index.is_classification or len(result.missing) > FEW:
         return
     for item in index.items:
         if item.code not in result.missing:
@@ -149,4 +152,4 @@ def _swings(index, answers, context, result, language):
 
 
 def _listed(bands, language):
-    return _(" ou ").join(band.label.to(language) for band in bands)
+    return ", ".join(band.label.to(language) for band in bands)

@@ -40,7 +40,12 @@ def time_line(file, cases, decisions):
         if getattr(row, day)
     ]
     moments += [
-        Moment(_day(case.submitted_at), "accent", _("Dossier soumis : %(board)s") % {"board": case.board.name}, case.question)
+        Moment(
+            _day(case.submitted_at),
+            "accent",
+            _("Dossier soumis : %(board)s") % {"board": case.board.name},
+            case.question,
+        )
         for case in cases
         if case.submitted_at
     ]
@@ -66,7 +71,8 @@ def _said(kind, row):
     if kind == "boneagent":
         return _("Traitement de l’os"), said_value(row, "drug")
     if kind == "neurologicalepisode":
-        return _("Compression médullaire %(state)s") % {"state": row.get_compression_display()}, said_value(row, "level")
+        state = {"state": row.get_compression_display()}
+        return _("Compression médullaire %(state)s") % state, said_value(row, "level")
     if kind == "imagingstudy":
         return said_value(row, "kind").capitalize(), row.region
     return said_value(row, "kind").capitalize(), row.lesion.site if getattr(row, "lesion", None) else ""

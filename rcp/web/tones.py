@@ -44,6 +44,16 @@ TONES = {
     "done": ("ok", "check"),
     "partly_done": ("warning", "half"),
     "not_done": ("danger", "cross"),
+    # classes of the scores that warn of a fracture or of an unstable spine; a prognosis has no colour
+    "stable": ("ok", "check"),
+    "potentially_unstable": ("warning", "alert"),
+    "unstable": ("danger", "alert"),
+    "radiotherapy": ("ok", "check"),
+    "board_discussion": ("warning", "people"),
+    "prophylactic_surgery": ("danger", "alert"),
+    # two scores read together
+    "concordant": ("ok", "check"),
+    "discordant": ("warning", "alert"),
 }
 LIGHTS = {"ok": "check", "missing": "cross", "warning": "alert", "unknown": "help"}
 UNKNOWN = ("neutral", "dot")

@@ -5,6 +5,7 @@ import pytest
 
 from rcp.documents.actions import ask_document
 from tests.documents import specimen
+from tests.documents.house import House
 
 
 @pytest.fixture(autouse=True)
@@ -42,3 +43,11 @@ def ask(claire):
         )
 
     return ask
+
+
+@pytest.fixture
+def house(tmp_path):
+    """A data folder of its own, whose workers end with the test."""
+    house = House(tmp_path)
+    yield house
+    house.kill_workers()

@@ -45,6 +45,7 @@ def world(request, admin, alice, bruno, claire, david, emma, farid, greta, rose,
     return {
         "case": case,
         "waiting": waiting,
+        "signed_case": signed_case,
         "patient": case.patient,
         "lesion": lesion,
         "observation": LesionObservation.objects.filter(lesion=lesion).get(),

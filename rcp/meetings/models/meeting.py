@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from cases.models.fields import WebAddress
 from cases.models.record import Record, pair, person
 
 
@@ -30,7 +31,7 @@ class Meeting(Record):
     starts_at = models.DateTimeField(_("début"))
     ends_at = models.DateTimeField(_("fin prévue"))
     room = models.CharField(_("salle"), max_length=200, blank=True)
-    video_link = models.URLField(_("lien de visioconférence"), max_length=500, blank=True)
+    video_link = WebAddress(_("lien de visioconférence"), max_length=500, blank=True)
     note = models.TextField(_("mot aux participants"), max_length=2000, blank=True)
     status = models.CharField(_("état"), max_length=10, choices=Status.choices, default=Status.PLANNED, editable=False)
     agenda_version = models.PositiveIntegerField(default=0, editable=False)

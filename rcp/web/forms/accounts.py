@@ -35,12 +35,14 @@ class AccountForm(forms.ModelForm):
             "language",
         )
         widgets = {"role": forms.RadioSelect, "language": forms.RadioSelect}
-        help_texts = {"email": _("elle sert à se connecter ; l’invitation y est envoyée")}
+        help_texts = {"email": _("elle sert à se connecter ; l’invitation y est envoyée")}
 
     def __init__(self, *args, establishments, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["role"].choices = PEOPLE
         self.fields["establishment"].queryset = establishments
+        self.fields["establishment"].empty_label = "—"
+        self.fields["specialty"].choices = [("", "—"), *competences.specialties()]
 
     def _post_clean(self):
         # The action checks the row: setting the instance here would hide from it what was there before.

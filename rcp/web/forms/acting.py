@@ -22,13 +22,6 @@ class MomentInput(forms.DateTimeInput):
         super().__init__(format="%Y-%m-%dT%H:%M", **options)
 
 
-class LinkField(forms.URLField):
-    """An address typed without its scheme is a secure one."""
-
-    def __init__(self, **options):
-        super().__init__(**{"assume_scheme": "https", **options})
-
-
 class RecordForm(forms.ModelForm):
     """A form over a row of the record. It carries the version its writer saw; the action saves, never the form."""
 

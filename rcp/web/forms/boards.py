@@ -7,7 +7,6 @@ from cases.models import Board, BoardMembership, CharterRequirement, Establishme
 from cases.nomenclature import competences
 from rcp.web.forms.layout import LaidOutForm
 
-
 BOARD_LAYOUT = (
     (_("Identité"), ("name", "acronym", "kind", "establishment")),
     (_("Identifiants nationaux"), ("national_id", "regional_network", "network_id", "manager_name", "manager_id")),
@@ -35,9 +34,7 @@ class BoardForm(LaidOutForm):
 
 class MemberForm(forms.Form):
     person = forms.ModelChoiceField(label=_("Personne"), queryset=None, empty_label=_("choisir…"))
-    role = forms.ChoiceField(
-        label=_("Rôle"), choices=BoardMembership.Role.choices, initial=BoardMembership.Role.MEMBER
-    )
+    role = forms.ChoiceField(label=_("Rôle"), choices=BoardMembership.Role.choices, initial=BoardMembership.Role.MEMBER)
 
     def __init__(self, *args, people, **kwargs):
         super().__init__(*args, **kwargs)

@@ -1,4 +1,4 @@
-"""How a form over the record is laid out: short choices as a row of radios, units after numbers, prose across the page."""
+"""How a form over the record is laid out: short choices as radios in a row, units after numbers, prose across."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from cases.wording import UNITS, name_of
 from rcp.web.forms.acting import RecordForm
 
 # A row of radios longer than this would not stand in a column of the form.
-MOST_SEGMENTS, LONGEST_SEGMENTS = 5, 34
+LONGEST_SEGMENTS = 41
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class LaidOutForm(RecordForm):
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):
                 field.label_from_instance = name_of
+                if field.empty_label is not None:
+                    field.empty_label = _("choisir…") if field.required else "—"
             elif isinstance(field, forms.TypedChoiceField):
                 _as_radios(field)
             if name in UNITS:
@@ -64,8 +66,8 @@ def _as_radios(field):
     answers = [(value, label) for value, label in field.choices if value != ""]
     if any(isinstance(label, list | tuple) for _value, label in answers):
         return
-    length = sum(len(str(label)) for _value, label in answers)
-    if len(answers) > MOST_SEGMENTS or length > LONGEST_SEGMENTS:
+    # Each answer takes its own letters and about three for its margins.
+    if sum(len(str(label)) + 3 for _value, label in answers) > LONGEST_SEGMENTS:
         field.choices = [("", _("choisir…") if field.required else "—"), *answers]
         return
     field.widget = forms.RadioSelect()
@@ -74,6 +76,4 @@ def _as_radios(field):
 
 
 def _nothing():
-    return format_html(
-        '<span aria-hidden="true">—</span><span class="hidden-label">{}</span>', _("non renseigné")
-    )
+    return format_html('<span aria-hidden="true">—</span><span class="hidden-label">{}</span>', _("non renseigné"))

@@ -7,14 +7,13 @@ from cases.models import Board, PostponementReason
 from cases.nomenclature import competences
 from rcp.accounts.access import clinicians
 from rcp.meetings.models import AgendaItem, Meeting
-from rcp.web.forms.acting import LinkField, RecordForm
+from rcp.web.forms.acting import RecordForm
 
 
 class MeetingForm(RecordForm):
     class Meta:
         model = Meeting
         fields = ["starts_at", "ends_at", "room", "video_link", "note"]
-        field_classes = {"video_link": LinkField}
         widgets = {"note": forms.Textarea(attrs={"rows": 3})}
 
 
@@ -50,7 +49,7 @@ class PostponeForm(forms.Form):
     code = forms.ChoiceField(label=_("Motif"), choices=PostponementReason.choices, widget=forms.RadioSelect)
     text = forms.CharField(
         label=_("Précisions"),
-        help_text=_("Obligatoires pour un autre motif ; le demandeur les lit."),
+        help_text=_("Obligatoires pour un autre motif ; le demandeur les lit."),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
         required=False,

@@ -1,4 +1,4 @@
-"""One form for every kind of part: built from the row's own fields, laid out by a table, completed where a kind asks."""
+"""One form for every kind of part: made from the row's own fields, laid out by a table, completed where it must."""
 
 from django import forms
 from django.forms import modelform_factory
@@ -17,7 +17,7 @@ LAYOUTS = {
     "tumour": (
         (gettext_lazy("Histologie et siège"), ("morphology", "topography", "laterality", "primary_size_mm")),
         (gettext_lazy("Classification TNM"), ("t", "n", "m", "tnm_edition", "stage")),
-        (gettext_lazy("Remarque"), ("note",)),
+        ("", ("note",)),
     ),
     "disease": (
         (gettext_lazy("Hors de l’os"), ("extraosseous", "none_looked_for_on", "nodes", "metastatic_sites")),
@@ -28,7 +28,10 @@ LAYOUTS = {
         ),
     ),
     "clinicalstate": (
-        (gettext_lazy("État général"), ("assessed_on", "ecog", "karnofsky", "g8_total", "asa", "weight_kg", "height_cm")),
+        (
+            gettext_lazy("État général"),
+            ("assessed_on", "ecog", "karnofsky", "g8_total", "asa", "weight_kg", "height_cm"),
+        ),
         (
             gettext_lazy("Espérance de vie"),
             ("life_expectancy_value", "life_expectancy_unit", "life_expectancy_source", "life_expectancy_by_name"),
@@ -63,7 +66,8 @@ LAYOUTS = {
         (gettext_lazy("Rachis et sacrum"), ("level",)),
         (gettext_lazy("Os long"), ("segment", "end")),
         (gettext_lazy("Côte"), ("rib_number",)),
-        (gettext_lazy("Découverte"), ("discovered_on", "note")),
+        (gettext_lazy("Découverte"), ("discovered_on",)),
+        ("", ("note",)),
     ),
     "lesionobservation": (
         (gettext_lazy("Aspect"), ("lesion_type", "very_lytic", "predominance", "soft_tissue_extension")),
@@ -83,7 +87,7 @@ LAYOUTS = {
             gettext_lazy("Évolution et activité"),
             ("osteolysis_change", "soft_tissue_change", "new_sclerosis", "uptake", "hypervascular_suspected"),
         ),
-        (gettext_lazy("Remarque"), ("note",)),
+        ("", ("note",)),
     ),
     "painassessment": (
         (gettext_lazy("Intensité"), ("assessed_on", "intensity", "under_analgesics", "pattern", "new_since")),
@@ -188,7 +192,7 @@ def part_form(kind, file, data=None, *, instance=None, initial=None):
 def first_values(kind, by, *, carried=None):
     """What a new row starts from: today, the person's own name, and the last observation of the same lesion."""
     today = timezone.localdate()
-    values = {name: today for name in SEEN_TODAY}
+    values = dict.fromkeys(SEEN_TODAY, today)
     if kind == "judgement":
         values["answered_by_name"] = by.full_name
     if carried:

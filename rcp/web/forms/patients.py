@@ -18,7 +18,7 @@ GIVEN_BY_HAND = (S.PROVISIONAL, S.VALIDATED)
 class IdentityForm(LaidOutForm):
     layout = (
         (_("Traits de l’état civil"), (*TRAITS, "birth_place_name")),
-        (_("Nom utilisé"), ("used_name", "used_given_name")),
+        (_("Nom d’usage"), ("used_name", "used_given_name")),
         (_("Établissement"), ("ipp", "identity_status")),
         (_("Coordonnées"), CONTACT),
     )
@@ -80,5 +80,7 @@ class AttestationForm(LaidOutForm):
 class DowngradeForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
     reason = forms.CharField(
-        label=_("Pourquoi cette identité redevient provisoire"), max_length=500, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Pourquoi cette identité redevient provisoire"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )

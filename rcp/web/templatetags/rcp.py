@@ -11,6 +11,8 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from cases.nomenclature import competences
+from rcp.meetings.decision_record import dose_words
 from rcp.web.score_scale import drawing
 from rcp.web.tones import LIGHTS, tone_of
 
@@ -93,6 +95,16 @@ def nbsp(text):
         return text
     text = re.sub(r"\s+([;:!?»%])(?=\s|$|[).,])", NBSP + r"\1", text)
     return mark_safe(re.sub(r"«\s+", "«" + NBSP, text))
+
+
+@register.filter
+def dose(proposal):
+    return dose_words(proposal)
+
+
+@register.filter
+def competence(code):
+    return competences.label(code)
 
 
 @register.inclusion_tag("_field.html")

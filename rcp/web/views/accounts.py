@@ -77,7 +77,7 @@ def invitation(request, uidb64, token):
     form = FirstPasswordForm(person, request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.accept_invitation(by=person, password=form.cleaned_data["new_password1"])
-        messages.success(request, _("Votre mot de passe est enregistré : connectez-vous."))
+        messages.success(request, _("Votre mot de passe est enregistré : connectez-vous."))
         return redirect("account_login")
     status = 422 if form.is_bound else 200
     return render(request, "accounts/invitation.html", {"form": form, "person": person}, status=status)
@@ -136,16 +136,16 @@ def _account_page(request, form, user):
 def _invite(request, user):
     actions.invite_account(user=user, by=request.user)
     if not invitations.send_invitation(user):
-        messages.warning(request, _("Le serveur de messagerie ne répond pas : renvoyez l’invitation plus tard."))
+        messages.warning(request, _("Le serveur de messagerie ne répond pas : renvoyez l’invitation plus tard."))
     elif invitations.is_mail_printed():
-        messages.success(request, _("Aucune messagerie n’est configurée : remettez vous-même le lien ci-dessous."))
+        messages.success(request, _("Aucune messagerie n’est configurée : remettez vous-même le lien ci-dessous."))
     else:
         messages.success(request, _("L’invitation est envoyée à %(email)s.") % {"email": user.email})
 
 
 def _warn_of_rpps(request, user):
     if rpps_looks_wrong(user.rpps):
-        messages.warning(request, _("Le numéro RPPS ne porte pas sa clé : vérifiez-le. Il est enregistré tel quel."))
+        messages.warning(request, _("Le numéro RPPS ne porte pas sa clé : vérifiez-le. Il est enregistré tel quel."))
 
 
 def _next(request):

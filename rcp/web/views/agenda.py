@@ -19,7 +19,7 @@ from rcp.web.views.meetings import session_page
 @require_POST
 def agenda_freeze(request, pk):
     session = actions.freeze_agenda(meeting=meeting_for(request.user, pk), by=request.user)
-    messages.success(request, _("L’ordre du jour est arrêté ; son papier est en production."))
+    messages.success(request, _("L’ordre du jour est arrêté ; son papier est en production."))
     return redirect("meeting", session.pk)
 
 
@@ -49,7 +49,7 @@ def _reordered(request, session, action, **arguments):
     try:
         action(by=request.user, **arguments)
     except Conflict:
-        messages.error(request, _("L’ordre du jour a changé entre-temps : le voici tel qu’il est, reprenez de là."))
+        messages.error(request, _("L’ordre du jour a changé entre-temps : le voici tel qu’il est, reprenez de là."))
         return session_page(request, meeting_for(request.user, session.pk), status=409)
     return redirect("meeting", session.pk)
 
@@ -93,7 +93,7 @@ def item_start(request, pk):
 @require_POST
 def item_end(request, pk):
     item = actions.end_discussion(item=item_for(request.user, pk), by=request.user)
-    messages.success(request, _("Discussion terminée : les présents et le quorum sont figés pour ce dossier."))
+    messages.success(request, _("Discussion terminée : les présents et le quorum sont figés pour ce dossier."))
     return redirect("meeting", item.meeting_id)
 
 
@@ -123,7 +123,7 @@ def item_postpone(request, pk):
     permissions.run_meeting(request.user, item.meeting)
     form = PostponeForm(request.POST or None)
     if form.is_valid() and acted(form, actions.postpone_item, item=item, by=request.user):
-        messages.success(request, _("Le dossier est reporté ; son motif est dit au demandeur."))
+        messages.success(request, _("Le dossier est reporté ; son motif est dit au demandeur."))
         return redirect("meeting", item.meeting_id)
     return render(request, "agenda/postpone.html", {"form": form, "item": item}, status=422 if form.errors else 200)
 

@@ -9,12 +9,26 @@ from django.views.decorators.http import require_POST
 from cases import actions
 from cases.access import board_for, boards_for, establishments_for, find, membership_for, requirement_for, with_members
 from cases.errors import Conflict
-from cases.models import BoardMembership
+from cases.models import BoardMembership, CharterRequirement
 from cases.permissions import administer, refusal
+from cases.wording import said_value
 from rcp.accounts.access import staff
 from rcp.web.conflict import conflict_page
 from rcp.web.forms.acting import acted
 from rcp.web.forms.boards import BoardForm, MemberForm, RequirementForm
+
+SITUATIONS = CharterRequirement.Situation.values
+# Said even when it is empty: the national record wants all three identifiers.
+IDENTITY = ("acronym", "national_id", "regional_network", "network_id", "manager_name", "manager_id")
+ORGANISATION = (
+    "place",
+    "video_link",
+    "minutes_per_case",
+    "promised_delay_days",
+    "laboratory_limit_days",
+    "written_opinion_counts",
+    "language",
+)
 
 
 def board_list(request):
@@ -43,7 +57,9 @@ def board_amend(request, pk):
         try:
             amended = acted(form, actions.amend_board, board=board_for(request.user, pk), by=request.user)
         except Conflict as conflict:
-            return conflict_page(request, form, conflict.current, title=shown.name, cancel_url=reverse("board", args=[pk]))
+            return conflict_page(
+                request, form, conflict.current, title=shown.name, cancel_url=reverse("board", args=[pk])
+            )
         if amended:
             messages.success(request, _("La RCP est enregistrée."))
             return redirect("board", pk)
@@ -89,14 +105,22 @@ def _board_page(request, pk, member_form=None, requirement_form=None):
     bound = member_form or requirement_form
     context = {
         "board": shown,
+        "identity": _said(shown, IDENTITY),
+        "organisation": [line for line in _said(shown, ORGANISATION) if line[1]],
         "memberships": sorted(shown.memberships.all(), key=_rank),
-        "requirements": shown.requirements.all(),
+        "requirements": sorted(shown.requirements.all(), key=lambda row: SITUATIONS.index(row.situation)),
         "may_administer": _may(request),
         "member_form": member_form or MemberForm(people=staff()),
         "requirement_form": requirement_form or RequirementForm(),
         "refused_form": bound,
     }
     return render(request, "boards/page.html", context, status=422 if bound else 200)
+
+
+def _said(row, names):
+    """[(label, value in words)], the value empty where nobody has filled it."""
+    labels = [str(row._meta.get_field(name).verbose_name) for name in names]
+    return [(label[:1].upper() + label[1:], said_value(row, name)) for label, name in zip(labels, names, strict=True)]
 
 
 def _may(request):

@@ -2,17 +2,25 @@
 
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 import scoring
 from cases.errors import NotVisible
 from rcp.web.score_panel import answers_of, panel
 
 COMBINED = ("tokuhashi", "tomita")
+SCOPES = {
+    "lesion": _("une lésion"),
+    "episode": _("un épisode neurologique"),
+    "examination": _("un examen neurologique"),
+    "case": _("le dossier"),
+}
 
 
 def calculator_list(request):
-    indices = [(index, index.title.to(get_language())) for index in scoring.indices()]
-    return render(request, "scores/list.html", {"indices": indices})
+    rows = [_row(index) for index in scoring.indices()]
+    not_reviewed = scoring.NOT_REVIEWED.text.to(get_language())
+    return render(request, "scores/list.html", {"indices": rows, "not_reviewed": not_reviewed})
 
 
 def calculator(request, index):
@@ -55,3 +63,13 @@ def _refused(request, index, problem):
     context = {"title": index.title.to(get_language()), "reason": problem.text.to(get_language())}
     context |= {"case": None, "lesion": None, "index": index}
     return render(request, "scores/not_applicable.html", context, status=422)
+
+
+def _row(index):
+    return {
+        "index": index,
+        "title": index.title.to(get_language()),
+        "scope": SCOPES[index.scope],
+        "minimum": index.bands[0].low,
+        "maximum": index.bands[-1].high,
+    }

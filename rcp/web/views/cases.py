@@ -13,10 +13,7 @@ from cases.file import CaseFile
 from cases.models import OPEN_STATUSES, Case
 from cases.permissions import refusal
 from rcp.accounts.access import clinicians
-from rcp.meetings.access import decisions_of_case, documents_for
-from rcp.meetings.record_parts import latest_scores
-from rcp.web.case_acts import acts_of
-from rcp.web.case_page import addable, offered_scores, sections_of, sitting_of, summary_of, tumours_of
+from rcp.web.case_page import around, reading, rights
 from rcp.web.conflict import conflict_page
 from rcp.web.forms.acting import acted
 from rcp.web.forms.cases import (
@@ -27,9 +24,7 @@ from rcp.web.forms.cases import (
     WithdrawForm,
     case_section_form,
 )
-from rcp.web.lesion_lines import lesion_lines, scores_given
 from rcp.web.paging import page_of
-from rcp.web.part_tables import add_url
 from rcp.web.patient_band import warnings_of
 
 
@@ -59,36 +54,8 @@ def _statuses(wanted):
 
 
 def case(request, pk):
-    case = case_for(request.user, pk)
-    file = CaseFile(case)
-    scores = latest_scores(case)
-    lesions = lesion_lines(file, scores)
-    closed = refusal(permissions.edit_case, request.user, case)
-    patient_closed = refusal(permissions.edit_identity, request.user, case.patient)
-    sections = sections_of(file, may_edit=not closed, may_add=addable(closed, patient_closed))
-    context = {
-        "case": case,
-        "patient": case.patient,
-        "warnings": warnings_of(file),
-        "acts": acts_of(case, request.user),
-        "closed": closed,
-        "sections": sections,
-        "lacks": [lack for section in sections for lack in section.lacks],
-        "tumours": tumours_of(file),
-        "tumour_add_url": add_url("tumour", case),
-        "lesions": lesions,
-        "lesion_add_url": add_url("lesion", case),
-        "patient_closed": patient_closed,
-        "scores": scores_given(scores),
-        "offered_scores": offered_scores(),
-        "score_refusal": refusal(permissions.score, request.user, case) if not closed else closed,
-        "summary": summary_of(file, lesions),
-        "sitting": sitting_of(case),
-        "opinions": list(case.opinions.select_related("signed_by")),
-        "decisions": list(decisions_of_case(case).defer("content")),
-        "documents": list(documents_for(request.user).filter(case=case).defer("content")),
-        "thread": list(case.casemessage_set.standing().select_related("created_by")),
-    }
+    file = CaseFile(case_for(request.user, pk))
+    context = {**reading(file), **rights(file, request.user), **around(file, request.user)}
     return render(request, "cases/case.html", context)
 
 
@@ -103,9 +70,9 @@ def register(request, patient):
         for_others=is_office,
         initial={"informed_by_name": "" if is_office else request.user.full_name},
     )
-    if request.method == "POST" and form.is_valid():
-        if case := acted(form, actions.register_case, patient=patient, by=request.user):
-            return _registered(request, case)
+    valid = request.method == "POST" and form.is_valid()
+    if valid and (case := acted(form, actions.register_case, patient=patient, by=request.user)):
+        return _registered(request, case)
     context = {
         "patient": patient,
         "form": form,
@@ -179,7 +146,7 @@ def send_back(request, pk):
 def withdraw(request, pk):
     words = {
         "title": _("Retirer le dossier"),
-        "what": _("Le dossier quitte la RCP pour de bon ; il reste lisible avec son motif. Un retrait ne se défait pas."),
+        "what": _("Le dossier quitte la RCP et reste lisible, avec son motif. Un retrait ne se défait pas."),
         "label": _("Retirer le dossier"),
         "kind": "danger filled",
         "done": _("Dossier retiré."),
@@ -191,8 +158,8 @@ def urgent(request, pk):
     words = {
         "title": _("Déclarer une urgence"),
         "what": _(
-            "Une horloge de 24 heures démarre : IRM du rachis entier et plan de traitement sont attendus dans ce délai. "
-            "La décision prise hors séance sera régularisée à la séance suivante."
+            "Une horloge de 24 heures démarre : l’IRM du rachis entier et le plan de traitement sont attendus "
+            "dans ce délai. La décision prise hors séance sera régularisée à la séance suivante."
         ),
         "label": _("Déclarer l’urgence"),
         "kind": "danger filled",

@@ -13,7 +13,7 @@ from cases.wording import words_of
 from rcp.meetings import actions, permissions
 from rcp.meetings.access import decision_for, decisions_of_case, documents_of_decision, part_of_decision_for
 from rcp.meetings.case_brief import brief_of, warnings_of
-from rcp.meetings.decision_record import quorum_of
+from rcp.meetings.decision_record import decision_record, plain_content, quorum_of
 from rcp.meetings.models import Decision, Dissent, ExaminationWanted, Proposal
 from rcp.meetings.strip import strip_of
 from rcp.web.conflict import conflict_page
@@ -30,7 +30,17 @@ def decision_draft(request, pk):
 
 def decision(request, pk):
     found = decision_for(request.user, pk)
-    return _signed_page(request, found) if found.status == Decision.Status.SIGNED else draft_page(request, found)
+    if found.status == Decision.Status.SIGNED:
+        return _signed_page(request, found)
+    refused = refusal(permissions.edit_decision, request.user, found)
+    return _read_page(request, found, refused) if refused else draft_page(request, found)
+
+
+def _read_page(request, draft, refused):
+    """A draft that this person may read and not write."""
+    record = plain_content(decision_record(draft, actions.seats_of(draft)))
+    context = {"decision": draft, "record": record, "refused": refused, "warnings": warnings_of(draft.case)}
+    return render(request, "decisions/read.html", context)
 
 
 def draft_page(request, draft, forms=None, status=200):
@@ -42,7 +52,6 @@ def draft_page(request, draft, forms=None, status=200):
         "brief": brief_of(draft.case),
         "strip": strip_for(draft),
         "lacking": actions.lacking(draft),
-        "refused": refusal(permissions.edit_decision, by, draft),
         "not_signer": refusal(permissions.sign_decision, by, draft),
         "form": DecisionForm(instance=draft, by=by),
         "proposal_form": ProposalForm(patient=patient, auto_id="proposal-%s"),
@@ -77,6 +86,8 @@ def _signed_page(request, signed):
 @require_POST
 def decision_edit(request, pk):
     draft = decision_for(request.user, pk, journal=False)
+    if refused := refusal(permissions.edit_decision, request.user, draft):
+        return _not_saved(request, refused)
     form = DecisionForm(request.POST, instance=draft, by=request.user)
     try:
         saved = form.is_valid() and acted(form, actions.edit_decision, decision=draft, by=request.user)
@@ -92,17 +103,23 @@ def decision_edit(request, pk):
 
 def _autosaved(request, draft, form):
     """The mark beside the form, with the version to send next time and what the draft still lacks."""
-    wrong = first_error(form) if form.errors else ""
-    context = {"decision": draft, "wrong": wrong, "lacking": actions.lacking(draft), "is_fragment": True}
-    return render(request, "decisions/_autosaved.html", context, status=422 if wrong else 200)
+    if form.errors:
+        return render(request, "decisions/_saved.html", {"wrong": first_error(form)}, status=422)
+    context = {"decision": draft, "wrong": "", "lacking": actions.lacking(draft), "is_fragment": True}
+    return render(request, "decisions/_autosaved.html", context)
+
+
+def _not_saved(request, refused):
+    if not request.htmx:
+        raise Refused(refused)
+    return render(request, "decisions/_saved.html", {"wrong": refused}, status=409)
 
 
 def _changed_meanwhile(request, form, current):
     """While typing, a mark that tells; on saving, both versions side by side."""
     if request.htmx:
         wrong = _("quelqu’un d’autre vient d’écrire ici. Enregistrez pour comparer les deux versions.")
-        context = {"decision": None, "wrong": wrong, "lacking": [], "is_fragment": True}
-        return render(request, "decisions/_autosaved.html", context, status=409)
+        return render(request, "decisions/_saved.html", {"wrong": wrong}, status=409)
     cancel_url = reverse("decision", args=[current.pk])
     return conflict_page(request, form, current, title=_("Deux versions de cette décision"), cancel_url=cancel_url)
 

@@ -51,5 +51,5 @@ def _page(request, form, establishment):
 def _saved(request, establishment):
     messages.success(request, _("L’établissement est enregistré."))
     if finess_looks_wrong(establishment.finess):
-        messages.warning(request, _("Le numéro FINESS ne porte pas sa clé : vérifiez-le. Il est enregistré tel quel."))
+        messages.warning(request, _("Le numéro FINESS ne porte pas sa clé : vérifiez-le. Il est enregistré tel quel."))
     return redirect("establishment_list")

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import actions
@@ -18,6 +19,7 @@ def guideline_list(request):
     context = {
         "guidelines": guidelines_for(request.user),
         "why_not": refusal(keep_guidelines, request.user),
+        "today": timezone.localdate(),
     }
     return render(request, "guidelines/list.html", context)
 

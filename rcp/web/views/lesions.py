@@ -1,4 +1,4 @@
-"""One lesion of the register, read within a case: what was seen and felt of it through time, its scores, its treatments."""
+"""One lesion of the register, read within a case: seen and felt through time, scored, treated."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -28,7 +28,6 @@ class Column:
     on: object
     url: str
     study: str
-    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +44,8 @@ def lesion(request, case, pk):
     if lesion.patient_id != case.patient_id:
         raise NotVisible
     file = CaseFile(case)
-    given = {(score.index, score.lesion_id): score for score in latest_scores(case)}
-    around = {kind: [row for row in file.rows(kind) if row.lesion_id == lesion.pk] for kind in AROUND}
     context = {
+        **_around(file, lesion),
         "case": case,
         "patient": case.patient,
         "warnings": warnings_of(file),
@@ -57,15 +55,24 @@ def lesion(request, case, pk):
         "is_irradiated": file.is_irradiated(lesion),
         "observations": through_time(file.below("lesionobservation", "lesion", lesion), "observed_on", case),
         "pains": through_time(file.below("painassessment", "lesion", lesion), "assessed_on", case),
-        "observe_url": add_url("lesionobservation", case, lesion=lesion.pk),
-        "assess_url": add_url("painassessment", case, lesion=lesion.pk),
-        "grades": grades_of(lesion, given),
-        "tables": [table_of(kind, rows, case=case) for kind, rows in around.items() if rows],
-        "adds": [(KINDS[kind].one, add_url(kind, case, lesion=lesion.pk)) for kind in AROUND],
         "others": [(row, reverse("lesion", args=[case.pk, row.pk])) for row in file.rows("lesion")],
         "refusal": refusal(permissions.edit_patient_file, request.user, case.patient),
     }
     return render(request, "lesions/lesion.html", context)
+
+
+def _around(file, lesion):
+    """Scores, treatments and judgements of this site, and what may be added to it."""
+    case = file.case
+    given = {(score.index, score.lesion_id): score for score in latest_scores(case)}
+    around = {kind: file.below(kind, "lesion", lesion) for kind in AROUND}
+    return {
+        "grades": grades_of(lesion, given),
+        "tables": [table_of(kind, rows, case=case) for kind, rows in around.items() if rows],
+        "adds": [(KINDS[kind].one, add_url(kind, case, lesion=lesion.pk)) for kind in AROUND],
+        "observe_url": add_url("lesionobservation", case, lesion=lesion.pk),
+        "assess_url": add_url("painassessment", case, lesion=lesion.pk),
+    }
 
 
 def through_time(rows, day, case):
@@ -73,12 +80,13 @@ def through_time(rows, day, case):
     rows = sorted(rows, key=lambda row: (getattr(row, day), row.created_at), reverse=True)
     if not rows:
         return None
-    names = [field.name for field in rows[0]._meta.concrete_fields if field.editable and field.name not in (day, "study")]
+    names = [field.name for field in rows[0]._meta.concrete_fields if field.editable]
     columns = [
-        Column(getattr(row, day), amend_url(row, case), said_value(row, "study") if hasattr(row, "study") else "", "")
+        Column(getattr(row, day), amend_url(row, case), said_value(row, "study") if "study" in names else "")
         for row in rows
     ]
-    return {"columns": columns, "traces": [trace for name in names if (trace := _trace(rows, name))]}
+    traced = [name for name in names if name not in (day, "study")]
+    return {"columns": columns, "traces": [trace for name in traced if (trace := _trace(rows, name))]}
 
 
 def _trace(rows, name):

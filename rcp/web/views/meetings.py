@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
+from django.utils.timezone import is_aware
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -24,7 +25,7 @@ PAGE = 30
 
 
 def meeting_list(request):
-    before = parse_datetime(request.GET.get("before", ""))
+    before = _before(request)
     past = list(sessions_for(request.user, coming=False, before=before)[: PAGE + 1])
     older = past[PAGE - 1].starts_at.isoformat() if len(past) > PAGE else ""
     context = {
@@ -35,6 +36,15 @@ def meeting_list(request):
         "may_plan": boards_run_by(request.user).exists(),
     }
     return render(request, "meetings/list.html", context)
+
+
+def _before(request):
+    """The moment that an older page ends at; whatever is not one leads to the first page."""
+    try:
+        before = parse_datetime(request.GET.get("before", ""))
+    except ValueError:
+        return None
+    return before if before and is_aware(before) else None
 
 
 def meeting_plan(request):
@@ -107,7 +117,7 @@ def meeting_cancel(request, pk):
     permissions.run_meeting(request.user, session)
     form = ReasonForm(request.POST or None)
     if form.is_valid() and acted(form, actions.cancel_meeting, meeting=session, by=request.user):
-        messages.success(request, _("La réunion est annulée ; ses dossiers attendent une autre réunion."))
+        messages.success(request, _("La réunion est annulée ; ses dossiers attendent une autre réunion."))
         return redirect("meeting", pk)
     return render(
         request, "meetings/cancel.html", {"form": form, "meeting": session}, status=422 if form.errors else 200
@@ -117,14 +127,14 @@ def meeting_cancel(request, pk):
 @require_POST
 def meeting_open(request, pk):
     actions.open_meeting(meeting=meeting_for(request.user, pk), by=request.user)
-    messages.success(request, _("La réunion est ouverte : relevez les présences."))
+    messages.success(request, _("La réunion est ouverte : relevez les présences."))
     return redirect("meeting_attendance", pk)
 
 
 @require_POST
 def meeting_close(request, pk):
     actions.close_meeting(meeting=meeting_for(request.user, pk), by=request.user)
-    messages.success(request, _("La réunion est close ; son compte rendu est en production."))
+    messages.success(request, _("La réunion est close ; son compte rendu est en production."))
     return redirect("meeting_papers", pk)
 
 

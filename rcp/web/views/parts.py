@@ -33,14 +33,17 @@ def _add(request, file, kind):
     model = _model(kind)
     parent = _parent(request, file, model)
     carried = _carried(file, kind, parent)
-    initial = first_values(kind, request.user, carried=carried) | _chosen(request, file)
+    chosen = _chosen(request, file)
+    back = _back(file, kind, parent or chosen)
+    initial = first_values(kind, request.user, carried=carried) | chosen
     form = part_form(kind, file, request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         owner = file.case or file.patient
         part = acted(form, actions.add_part, model=model, of=owner, by=request.user, **parent)
         if part:
-            return _done(request, file, part, _("Ajouté au dossier."))
-    return _page(request, file, kind, form, back=_back(file, kind, parent), carried=carried, parent=parent)
+            new = reverse("lesion", args=[file.case.pk, part.pk]) if kind == "lesion" else back
+            return _done(request, part, new, _("Ajouté au dossier."))
+    return _page(request, file, kind, form, back=back, carried=carried, parent=parent)
 
 
 def amend(request, kind, pk):
@@ -51,7 +54,7 @@ def amend(request, kind, pk):
     if request.method == "POST" and form.is_valid():
         try:
             if acted(form, actions.amend_part, part=part, by=request.user):
-                return _done(request, file, part, _("Modification enregistrée."))
+                return _done(request, part, back, _("Modification enregistrée."))
         except Conflict as conflict:
             title = _("Deux versions : %(part)s") % {"part": part._meta.verbose_name}
             return conflict_page(request, form, conflict.current, title=title, cancel_url=back)
@@ -133,7 +136,8 @@ def _parent_row(part):
 def _chosen(request, file):
     """The lesion that the person was reading is proposed."""
     wanted = request.GET.get("lesion")
-    return {"lesion": lesion for lesion in file.rows("lesion") if str(lesion.pk) == wanted}
+    lesion = next((row for row in file.rows("lesion") if str(row.pk) == wanted), None)
+    return {"lesion": lesion} if lesion else {}
 
 
 def _carried(file, kind, parent):
@@ -142,11 +146,11 @@ def _carried(file, kind, parent):
     return latest(file.below(kind, "lesion", parent["lesion"]), "observed_on")
 
 
-def _done(request, file, part, words):
+def _done(request, part, back, words):
     messages.success(request, words)
     if identity.rpps_looks_wrong(getattr(part, "rpps", "")):
         messages.warning(request, _("Ce numéro RPPS ne porte pas la bonne clé : vérifiez-le."))
-    return redirect(_back(file, part._meta.model_name, _parent_row(part), part))
+    return redirect(back)
 
 
 def _back(file, kind, parent, part=None):

@@ -101,19 +101,32 @@ def _identity(request, pk, form_class, action, title):
                 messages.success(request, _("Identité enregistrée."))
                 return redirect("patient", patient.pk)
         except Conflict as conflict:
-            return conflict_page(request, form, conflict.current, title=title, cancel_url=reverse("patient", args=[patient.pk]))
+            back = reverse("patient", args=[patient.pk])
+            return conflict_page(request, form, conflict.current, title=title, cancel_url=back)
     rule = permissions.attest_identity if form_class is AttestationForm else None
     why = refusal(permissions.edit_identity, request.user, patient) or (refusal(rule, request.user) if rule else "")
-    context = {"patient": patient, "form": form, "title": title, "refusal": why, "is_attestation": bool(rule)}
+    context = {
+        "patient": patient,
+        "warnings": warnings_of(PatientFile(patient)),
+        "form": form,
+        "title": title,
+        "refusal": why,
+        "is_attestation": bool(rule),
+    }
     return render(request, "patients/identity.html", context, status=422 if form.errors else 200)
 
 
 def downgrade(request, pk):
     patient = patient_for(request.user, pk)
     form = DowngradeForm(request.POST or None, initial={"version": patient.version})
-    if request.method == "POST" and form.is_valid():
-        if acted(form, actions.downgrade_identity, patient=patient, by=request.user):
-            messages.success(request, _("L’identité est de nouveau provisoire ; son matricule a été retiré."))
-            return redirect("patient", patient.pk)
-    context = {"patient": patient, "form": form, "refusal": refusal(permissions.attest_identity, request.user)}
+    posted = request.method == "POST" and form.is_valid()
+    if posted and acted(form, actions.downgrade_identity, patient=patient, by=request.user):
+        messages.success(request, _("L’identité est de nouveau provisoire ; son matricule a été retiré."))
+        return redirect("patient", patient.pk)
+    context = {
+        "patient": patient,
+        "warnings": warnings_of(PatientFile(patient)),
+        "form": form,
+        "refusal": refusal(permissions.attest_identity, request.user),
+    }
     return render(request, "patients/downgrade.html", context, status=422 if form.errors else 200)

@@ -51,7 +51,7 @@ def _save(request, case, lesion, index, deduction, answers):
     except Refused as refused:
         return _page(request, case, lesion, index, deduction, answers, refused=refused.reason)
     line = score_line(score, get_language())
-    messages.success(request, _("Score enregistré : %(result)s.") % {"result": _said(line)})
+    messages.success(request, _("Score enregistré : %(result)s.") % {"result": _said(line)})
     return redirect(request.path)
 
 

@@ -28,7 +28,7 @@ def decision_sign(request, pk):
             as_provisional=bool(request.POST.get("as_provisional")),
             seen=request.POST.get("seen", ""),
         )
-        messages.success(request, _("La décision est signée ; sa fiche RCP est en production."))
+        messages.success(request, _("La décision est signée ; sa fiche RCP est en production."))
         return redirect("decision", pk)
     permissions.edit_decision(request.user, draft)
     seats = actions.seats_of(draft)
@@ -67,7 +67,7 @@ def _regularising_item(request, signed):
     if item.case_id != signed.case_id or item.purpose != AgendaItem.Purpose.REGULARISATION:
         raise NotVisible
     if not item.ended_at:
-        raise Refused(_("Terminez d’abord la discussion de ce dossier : la révision reprend ses présents."))
+        raise Refused(_("Terminez d’abord la discussion de ce dossier : la révision reprend ses présents."))
     return item
 
 
@@ -107,7 +107,7 @@ def _sign_each(request):
             signed += 1
         except Refused as refused:
             said = {"number": draft.case.number, "reason": refused.reason}
-            messages.error(request, _("Dossier %(number)s : %(reason)s") % said)
+            messages.error(request, _("Dossier %(number)s : %(reason)s") % said)
     if signed:
         said = ngettext("%(count)d décision signée.", "%(count)d décisions signées.", signed)
         messages.success(request, said % {"count": signed})

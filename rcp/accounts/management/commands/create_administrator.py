@@ -35,12 +35,12 @@ class Command(BaseCommand):
             validate_password(password, User(**person))
             create_first_administrator(**person, password=password)
         except OSError as problem:
-            raise CommandError(_("Le fichier du mot de passe ne se lit pas : %s") % problem.strerror) from problem
+            raise CommandError(_("Le fichier du mot de passe ne se lit pas : %s") % problem.strerror) from problem
         except ValidationError as problem:
             raise CommandError(" ".join(problem.messages)) from problem
         except Refused as refused:
             raise CommandError(refused.reason) from refused
-        self.stdout.write(_("Le compte d’administration est ouvert : connectez-vous pour ouvrir les autres."))
+        self.stdout.write(_("Le compte d’administration est ouvert : connectez-vous pour ouvrir les autres."))
 
 
 def _password(file):
@@ -48,7 +48,7 @@ def _password(file):
         return file.read_text().rstrip("\r\n")
     if VARIABLE in os.environ:
         return os.environ[VARIABLE]
-    password = getpass(_("Mot de passe : "))
-    if password != getpass(_("Le même, pour vérifier : ")):
+    password = getpass(_("Mot de passe : "))
+    if password != getpass(_("Le même, pour vérifier : ")):
         raise CommandError(_("Les deux saisies diffèrent."))
     return password

@@ -4,8 +4,7 @@ from django.utils.translation import gettext as _
 
 from cases.errors import Refused
 from cases.nomenclature import competences
-from rcp.demo.board import demonstration_stands
-from rcp.demo.filling import check_place, fill
+from rcp.demo.filling import check_place, demonstration_stands, fill
 from rcp.demo.people import PASSWORD
 from rcp.documents import progress
 from rcp.documents.actions import produce_document
@@ -20,10 +19,10 @@ class Command(BaseCommand):
 
     def handle(self, *, no_papers, **options):
         try:
-            if not settings.PRODUCTION and demonstration_stands():
-                self.stdout.write(_("La démonstration est déjà installée : rien n’a été changé."))
-                return
             check_place()
+            if demonstration_stands():
+                self.stdout.write(_("La démonstration est déjà installée : rien n’a été changé."))
+                return
             cast = fill()
         except Refused as refused:
             raise CommandError(refused.reason) from None
@@ -37,17 +36,18 @@ class Command(BaseCommand):
             document = produce_document(document_id)
             if document is None:  # a worker took it first
                 continue
+            title = " ".join(filter(None, [document.title, document.case and document.case.number]))
             if document.status == Document.Status.READY:
-                self.stdout.write(f"{document.title} : {document_storage().path(document.file.name)}")
+                self.stdout.write(f"{title} : {document_storage().path(document.file.name)}")
             else:
-                failed.append(f"{document.title} : {document.reason}")
+                failed.append(f"{title} : {document.reason}")
         if failed:
             raise CommandError("\n".join(failed))
 
     def _say_who(self, cast):
-        self.stdout.write(_("\nMot de passe de tous les comptes : %(password)s") % {"password": PASSWORD})
         for person in cast:
             what = competences.label(person.specialty) if person.specialty else person.get_role_display()
-            self.stdout.write(f"  {person.email}  {person.full_name}, {what}")
+            self.stdout.write(f"{person.email}  {person.full_name}, {what}")
+        self.stdout.write(_("Mot de passe de tous les comptes : %(password)s") % {"password": PASSWORD})
         place = settings.STORAGES["documents"]["OPTIONS"]["location"]
-        self.stdout.write(_("Documents : %(place)s") % {"place": place})
+        self.stdout.write(_("Documents : %(place)s") % {"place": place})
