@@ -74,6 +74,13 @@ def cases_for(by, *, board=None, statuses=None):
     return found.order_by("-created_at", "-pk")
 
 
+def previous_case(by, patient, board):
+    """The last case that this board decided for this patient, if it is open to `by`: what a new one starts from."""
+    ended = (Case.Status.DECIDED, Case.Status.CLOSED)
+    found = Case.objects.visible_to(by).filter(patient=patient, board=board, status__in=ended)
+    return found.order_by("-decided_at", "-pk").first()
+
+
 def search_patients(by, words):
     """Patients open to `by` whose every word is found in their names, birth date, IPP or INS; at most 20."""
     if not words.strip():

@@ -66,6 +66,7 @@ def register_case(by, board):
         raise Refused(_("Cette RCP n’est plus active."))
 
 
+# A decided case may be corrected: its decision keeps the file it was signed on, and a revision needs a true one.
 EDITABLE = (
     Case.Status.DRAFT,
     Case.Status.SUBMITTED,
@@ -75,6 +76,7 @@ EDITABLE = (
     Case.Status.POSTPONED,
     Case.Status.DISCUSSED,
     Case.Status.RECORDED,
+    Case.Status.DECIDED,
 )
 
 

@@ -43,13 +43,15 @@ UNITS = {
     "intensity": "/10",
     "g8_total": "/17",
 }
+# A number whose unit is a field of its own: said together.
+UNIT_FIELDS = {"life_expectancy_value": "life_expectancy_unit", "value": "unit"}
 
 
 def words_of(row, *, leave_out=()):
     """[(label, value in words)] for the filled fields of `row`, in their order."""
     said = []
     for field in row._meta.concrete_fields:
-        if not field.editable or field.name in leave_out:
+        if not field.editable or field.name in leave_out or field.name in UNIT_FIELDS.values():
             continue
         value = said_value(row, field.name)
         if value:
@@ -74,7 +76,8 @@ def said_value(row, name):
         return coded(CODED[name], value)
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
-    return with_unit(plain(value), UNITS.get(name, ""))
+    unit = said_value(row, UNIT_FIELDS[name]) if name in UNIT_FIELDS else UNITS.get(name, "")
+    return with_unit(plain(value), unit)
 
 
 def name_of(row):

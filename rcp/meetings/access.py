@@ -97,6 +97,11 @@ def decision_for(by, pk, *, journal=True):
     return decision
 
 
+def targets_for(patient):
+    """The lesions that a proposal may aim at, for somebody already let in to the patient."""
+    return Lesion.objects.standing().filter(patient=patient)
+
+
 def decisions_of_case(case):
     return Decision.objects.filter(case=case).select_related("signed_by", "item__meeting").order_by("-revision")
 

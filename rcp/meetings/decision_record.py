@@ -228,7 +228,7 @@ def _build(decision, seats, language, signed_by, signed_at):
         handling=decision.handling,
         handling_label=str(decision.get_handling_display()),
         **_plan(decision),
-        quorum=_quorum_line(found, seats),
+        quorum=_quorum_line(found, seats, outside_session=meeting is None),
         second_reader=parts.person_of(item.second_reader) if item else None,
         revision=_revision(decision),
         signature=_signature(signed_by, signed_at),
@@ -335,20 +335,22 @@ def _frame(decision):
     )
 
 
-def _quorum_line(found, seats):
+def _quorum_line(found, seats, *, outside_session):
     return QuorumLine(
         is_required=found.is_required,
         is_reached=found.is_reached,
-        label=quorum_words(found),
+        label=quorum_words(found, outside_session=outside_session),
         places=tuple(place_line(place) for place in found.places),
         missing=tuple(competences.label(place.competence) for place in found.missing),
         participants=tuple(participant_line(seat) for seat in seats),
     )
 
 
-def quorum_words(found):
+def quorum_words(found, *, outside_session=False):
     if not found.is_required:
         return _("Sans objet")
+    if outside_session and found.is_reached:
+        return _("Compétences réunies par avis écrits")
     return _("Quorum atteint") if found.is_reached else _("Quorum non atteint")
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 import scoring
 from cases import permissions
 from cases.completeness import lacks
+from cases.file import PatientFile
 from cases.models import Case
 from cases.nomenclature import cim10, cimo3
 from cases.permissions import refusal
@@ -53,6 +54,7 @@ SECTION_OF = {kind: section for section, _title, kinds in SECTIONS for kind in k
 }
 # The part that a case has once → the section that shows it as facts.
 ONCE = {"state": "clinicalstate", "disease": "disease"}
+FACTS_OF_CASE = {"state", "course", "registration"}
 # Kinds whose lines are told in their own way, in their own template.
 PLAIN = "cases/_parts.html"
 SPECIAL = {"question", "tumour", "lesions", "scores", "opinions", "decisions", "messages"}
@@ -127,6 +129,7 @@ class Section:
 def sections_of(file, *, may_edit, may_add):
     """Every section in order, with what it lacks and where each lack is mended."""
     case = file.case
+    before = PatientFile(case.patient, case.previous) if case.previous_id else None
     missing = {}
     for lack in lacks(case, file.rows("tumour")):
         missing.setdefault(lack.section, []).append((lack.sentence, _mend_url(lack, file)))
@@ -135,7 +138,7 @@ def sections_of(file, *, may_edit, may_add):
             id=name,
             title=title,
             template=f"cases/_{name}.html" if name in SPECIAL else PLAIN,
-            facts=_facts(name, file),
+            facts=_facts(name, file, before if name in ONCE else None),
             edits=_edits(name, file) if may_edit else [],
             tables=[table_of(kind, file.rows(kind), case=case) for kind in kinds if file.rows(kind)],
             adds=[(KINDS[kind].one, add_url(kind, case)) for kind in kinds] if may_add[name] else [],
@@ -152,10 +155,16 @@ def addable(case_reason, patient_reason):
     return {name: not (case_reason if name in of_case else patient_reason) for name, _title, _kinds in SECTIONS}
 
 
-def _facts(name, file):
-    """[(label, value)]: the case's own fields of this section, then those of the part it has once."""
+def _facts(name, file, before):
+    """[(label, value, what it was in the previous case when that has changed)] of a section."""
+    was = dict(_said(name, before)) if before else {}
+    return [(label, value, was.get(label, "") if was.get(label) != value else "") for label, value in _said(name, file)]
+
+
+def _said(name, file):
+    """[(label, value)]: the part that the case has once, then the case's own fields of this section."""
     fields = {"state": "background"}.get(name, name)
-    said = words_in(file.case, EDITED[fields][1]) if fields in EDITED and name != "question" else []
+    said = words_in(file.case, EDITED[fields][1]) if fields in EDITED and name in FACTS_OF_CASE else []
     once = file.one(ONCE[name]) if name in ONCE else None
     return [*(words_of(once) if once else []), *said]
 

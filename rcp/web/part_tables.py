@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cases.parts import PARTS
-from cases.wording import said_value, with_unit, words_of
+from cases.wording import said_value, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +136,7 @@ def header(model, name):
 def cell(row, name):
     if name == "site":
         return row.site
-    said = said_value(row, name)
-    if name == "value" and said and hasattr(row, "unit"):
-        return with_unit(said, row.get_unit_display())
-    return said
+    return said_value(row, name)
 
 
 def amend_url(row, case=None):

@@ -43,7 +43,7 @@ def time_line(file, cases, decisions):
         Moment(
             _day(case.submitted_at),
             "accent",
-            _("Dossier soumis : %(board)s") % {"board": case.board.name},
+            _("Dossier soumis : %(board)s") % {"board": case.board.name},
             case.question,
         )
         for case in cases

@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 
 from cases.actions import add_part, edit_case, register_case, return_case, submit_case
-from cases.models import Case, CaseMessage, LabValue
+from cases.models import Case, CaseMessage, ClinicalState, LabValue
+from rcp.meetings import actions as meeting_actions
 from tests import factories
 from tests.counting import statements
 
@@ -210,6 +211,24 @@ def test_a_returned_case_shows_what_was_asked(as_alice, claire, case):
     shown = text(as_alice.get(at("case", case.pk)))
     assert "Il manque l’IRM." in shown
     assert "dossier incomplet" in shown
+
+
+def test_a_new_case_takes_over_what_rarely_changes_and_marks_what_changed(
+    as_alice, alice, case, meeting, claire, bruno, quorate, guideline
+):
+    state = ClinicalState.objects.get()
+    edit_case(case=case, by=alice, version=case.version, history="HTA")
+    item = meeting_actions.schedule_case(meeting=meeting, case=case, by=claire)
+    factories.opened(claire, meeting, quorate)
+    decision = factories.proposed(case, bruno, guideline)
+    meeting_actions.end_discussion(item=item, by=claire)
+    decision.refresh_from_db()
+    meeting_actions.sign_decision(decision=decision, by=bruno)
+    as_alice.post(at("case_register", case.patient_id), registration(case.board))
+    new = Case.objects.get(previous=case)
+    assert new.history == "HTA"
+    add_part(ClinicalState, of=new, by=alice, karnofsky=state.karnofsky - 20)
+    assert "(auparavant : 70)" in text(as_alice.get(at("case", new.pk)))
 
 
 def test_a_draft_of_another_board_is_not_told(client, stranger, alice, board):

@@ -193,6 +193,7 @@ def proposals_seen_again(file, cast):
         circumferential_cortex_percent=75,
         fractured="no",
     )
+    file.score("mirels", humerus, pain="moderate")
     return (
         proposal(
             "nailing",

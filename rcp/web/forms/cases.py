@@ -57,7 +57,7 @@ class CaseRegistrationForm(CaseForm):
     def __init__(self, *args, boards, for_others, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["board"].queryset = boards
-        self.fields["question"].help_text = _("une phrase qui appelle une réponse ; un brouillon peut attendre")
+        self.fields["question"].help_text = _("une phrase qui appelle une réponse ; un brouillon peut attendre")
         if not for_others:
             del self.fields["requester"]
 
@@ -86,5 +86,5 @@ class UrgencyForm(forms.Form):
         label=_("Ce qui ne peut pas attendre"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("par exemple : déficit moteur apparu hier, compression médullaire suspectée en T8"),
+        help_text=_("par exemple : déficit moteur apparu hier, compression médullaire suspectée en T8"),
     )

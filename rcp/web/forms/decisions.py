@@ -4,9 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.access import guidelines_for
-from cases.models import Lesion
 from cases.nomenclature.treatments import SCHEDULES
 from rcp.accounts.access import clinicians
+from rcp.meetings.access import targets_for
 from rcp.meetings.models import Decision, ExaminationWanted, Proposal
 from rcp.web.forms.acting import RecordForm
 
@@ -82,7 +82,7 @@ class ProposalForm(RecordForm):
         super().__init__(*args, **kwargs)
         targets = self.fields["targets"]
         targets.label = _("Lésions visées")
-        targets.queryset = Lesion.objects.standing().filter(patient=patient)
+        targets.queryset = targets_for(patient)
         targets.label_from_instance = lambda lesion: lesion.site
         targets.required = False
         self.fields["intent"].choices = [pair for pair in self.fields["intent"].choices if pair[0]]

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cases.models import Board, PostponementReason
+from cases.models import PostponementReason
 from cases.nomenclature import competences
 from rcp.accounts.access import clinicians
 from rcp.meetings.models import AgendaItem, Meeting
@@ -20,7 +20,7 @@ class MeetingForm(RecordForm):
 class PlanForm(MeetingForm):
     """A new session of one of the boards that this person runs."""
 
-    board = forms.ModelChoiceField(label=_("RCP"), queryset=Board.objects.none())
+    board = forms.ModelChoiceField(label=_("RCP"), queryset=None)
     field_order = ["board"]
 
     def __init__(self, *args, boards, **kwargs):

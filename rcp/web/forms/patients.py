@@ -30,7 +30,7 @@ class IdentityForm(LaidOutForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["identity_status"].choices = [(status, status.label) for status in GIVEN_BY_HAND]
-        self.fields["identity_status"].help_text = _("validée : contrôlée sur une pièce d’identité")
+        self.fields["identity_status"].help_text = _("validée : contrôlée sur une pièce d’identité")
         self.fields["birth_place_insee"].help_text = _("99 suivi du pays pour une naissance à l’étranger")
         for field in self.fields.values():
             field.widget.attrs.setdefault("autocomplete", "off")
@@ -71,7 +71,7 @@ class AttestationForm(LaidOutForm):
         kinds = [kind for kind in Patient.InsKind if (kind in REAL_KINDS) == (settings.INS_REALM == "real")]
         self.fields["ins"] = forms.CharField(label=_("Matricule INS"), max_length=30, help_text=_("15 caractères"))
         self.fields["ins_kind"].choices = [(kind, kind.label) for kind in kinds]
-        self.fields["attested_source"].help_text = _("par exemple : téléservice INSi, logiciel d’identité du CHU")
+        self.fields["attested_source"].help_text = _("par exemple : téléservice INSi, logiciel d’identité du CHU")
         for name in ("ins_kind", "attested_source", "attested_on"):
             self.fields[name].required = True
         self.initial["attested_on"] = self.initial.get("attested_on") or timezone.localdate()

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from cases import actions, permissions
-from cases.access import boards_for, boards_run_by, case_for, cases_for, identity_for, listed
+from cases.access import boards_for, boards_run_by, case_for, cases_for, identity_for, listed, previous_case
 from cases.errors import Conflict, NotVisible, Refused
 from cases.file import CaseFile
 from cases.models import OPEN_STATUSES, Case
@@ -70,15 +70,25 @@ def register(request, patient):
         for_others=is_office,
         initial={"informed_by_name": "" if is_office else request.user.full_name},
     )
-    valid = request.method == "POST" and form.is_valid()
-    if valid and (case := acted(form, actions.register_case, patient=patient, by=request.user)):
-        return _registered(request, case)
+    if request.method == "POST" and form.is_valid():
+        carried = _carried(previous_case(request.user, patient, form.cleaned_data["board"]))
+        case = acted(form, actions.register_case, patient=patient, by=request.user, **carried)
+        if case:
+            return _registered(request, case)
     context = {
         "patient": patient,
         "form": form,
         "refusal": refusal(permissions.register_patient, request.user),
     }
     return render(request, "cases/register.html", context, status=422 if form.errors else 200)
+
+
+def _carried(previous):
+    """What a new case takes over from the one before: what rarely changes, never a measure."""
+    if previous is None:
+        return {}
+    names = ("history", "comorbidities", "wishes", "found_by_screening")
+    return {"previous": previous, **{name: getattr(previous, name) for name in names}}
 
 
 def _registered(request, case):
@@ -128,14 +138,14 @@ def submit(request, pk):
     except Refused as refused:
         messages.error(request, refused.reason)
         return redirect(f"{reverse('case', args=[case.pk])}#question")
-    messages.success(request, _("Dossier soumis : le secrétariat de la RCP le voit et l’inscrira à une séance."))
+    messages.success(request, _("Dossier soumis : le secrétariat de la RCP le voit et l’inscrira à une séance."))
     return redirect("case", case.pk)
 
 
 def send_back(request, pk):
     words = {
         "title": _("Renvoyer le dossier"),
-        "what": _("Le demandeur verra la raison et votre phrase ; il complète, puis soumet de nouveau."),
+        "what": _("Le demandeur verra la raison et votre phrase ; il complète, puis soumet de nouveau."),
         "label": _("Renvoyer au demandeur"),
         "kind": "primary",
         "done": _("Dossier renvoyé au demandeur."),
@@ -158,7 +168,7 @@ def urgent(request, pk):
     words = {
         "title": _("Déclarer une urgence"),
         "what": _(
-            "Une horloge de 24 heures démarre : l’IRM du rachis entier et le plan de traitement sont attendus "
+            "Une horloge de 24 heures démarre : l’IRM du rachis entier et le plan de traitement sont attendus "
             "dans ce délai. La décision prise hors séance sera régularisée à la séance suivante."
         ),
         "label": _("Déclarer l’urgence"),

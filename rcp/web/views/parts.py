@@ -56,7 +56,7 @@ def amend(request, kind, pk):
             if acted(form, actions.amend_part, part=part, by=request.user):
                 return _done(request, part, back, _("Modification enregistrée."))
         except Conflict as conflict:
-            title = _("Deux versions : %(part)s") % {"part": part._meta.verbose_name}
+            title = _("Deux versions : %(part)s") % {"part": part._meta.verbose_name}
             return conflict_page(request, form, conflict.current, title=title, cancel_url=back)
     return _page(request, file, kind, form, back=back, parent=_parent_row(part), part=part)
 
@@ -149,7 +149,7 @@ def _carried(file, kind, parent):
 def _done(request, part, back, words):
     messages.success(request, words)
     if identity.rpps_looks_wrong(getattr(part, "rpps", "")):
-        messages.warning(request, _("Ce numéro RPPS ne porte pas la bonne clé : vérifiez-le."))
+        messages.warning(request, _("Ce numéro RPPS ne porte pas la bonne clé : vérifiez-le."))
     return redirect(back)
 
 

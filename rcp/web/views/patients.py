@@ -121,7 +121,7 @@ def downgrade(request, pk):
     form = DowngradeForm(request.POST or None, initial={"version": patient.version})
     posted = request.method == "POST" and form.is_valid()
     if posted and acted(form, actions.downgrade_identity, patient=patient, by=request.user):
-        messages.success(request, _("L’identité est de nouveau provisoire ; son matricule a été retiré."))
+        messages.success(request, _("L’identité est de nouveau provisoire ; son matricule a été retiré."))
         return redirect("patient", patient.pk)
     context = {
         "patient": patient,
