@@ -76,8 +76,14 @@ def said_value(row, name):
         return coded(CODED[name], value)
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
-    unit = said_value(row, UNIT_FIELDS[name]) if name in UNIT_FIELDS else UNITS.get(name, "")
-    return with_unit(plain(value), unit)
+    return with_unit(plain(value), _unit_of(row, name))
+
+
+def _unit_of(row, name):
+    if name not in UNIT_FIELDS:
+        return UNITS.get(name, "")
+    # A ratio has no unit to say: INR 1,1.
+    return "" if getattr(row, UNIT_FIELDS[name]) == "ratio" else said_value(row, UNIT_FIELDS[name])
 
 
 def name_of(row):

@@ -164,7 +164,7 @@ def whole_case(by, board, **values):
 
 
 def guideline(by, *, scope=Guideline.Scope.REGIONAL, name="Métastases osseuses des cancers bronchiques"):
-    return actions.add_guideline(by=by, name=name, scope=scope, version="2021", published_on=date(2021, 5, 7))
+    return actions.add_guideline(by=by, name=name, scope=scope, edition="2021", published_on=date(2021, 5, 7))
 
 
 def meeting(by, board, *, days=7, **values):

@@ -17,7 +17,7 @@ class Guideline(Record):
 
     name = line(_("nom"), blank=False)
     scope = coded(_("portée"), Scope)
-    version = line(_("version"), 60, blank=False)
+    edition = line(_("version"), 60, blank=False)  # as published; `version` counts the changes of this row
     published_on = models.DateField(_("publié le"))
     review_on = day(_("à revoir le"))
     url = WebAddress(_("adresse"), max_length=500, blank=True, default="")
@@ -26,9 +26,9 @@ class Guideline(Record):
         verbose_name = _("référentiel")
         ordering = ["name", "-published_on", "id"]
         constraints = [
-            unique("version", ["name", "version"], _("Cette version du référentiel existe déjà.")),
+            unique("edition", ["name", "edition"], _("Cette version du référentiel existe déjà.")),
             in_order("published_on", "review_on"),
         ]
 
     def __str__(self):
-        return f"{self.name} ({self.version})"
+        return f"{self.name} ({self.edition})"

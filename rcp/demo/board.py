@@ -64,13 +64,13 @@ def known_guidelines(cast):
         regional=guideline(
             name="Métastases osseuses des cancers bronchiques (OncoBFC, NEON, ONCORIF)",
             scope=Guideline.Scope.REGIONAL,
-            version="2021",
+            edition="2021",
             published_on=date(2021, 5, 7),
         ),
         national=guideline(
             name="Référentiel national (exemple de démonstration)",
             scope=Guideline.Scope.NATIONAL,
-            version="exemple 1",
+            edition="exemple 1",
             published_on=date(2024, 1, 15),
         ),
     )

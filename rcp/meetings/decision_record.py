@@ -328,7 +328,7 @@ def _frame(decision):
         kind=decision.frame,
         label=str(decision.get_frame_display()),
         guideline=guideline.name if guideline else "",
-        guideline_version=guideline.version if guideline else "",
+        guideline_version=guideline.edition if guideline else "",
         guideline_published_on=_day(guideline.published_on) if guideline else "",
         guideline_scope=str(guideline.get_scope_display()) if guideline else "",
         off_guideline_reason=decision.off_guideline_reason,

@@ -16,6 +16,7 @@ EVENTS = {
     "document_downloaded": gettext_lazy("document téléchargé"),
     "agenda_read": gettext_lazy("ordre du jour consulté"),
     "cases_listed": gettext_lazy("liste de dossiers consultée"),
+    "documents_listed": gettext_lazy("liste de documents consultée"),
     "home_read": gettext_lazy("accueil consulté"),
     "patients_searched": gettext_lazy("recherche de patients"),
     "identities_searched": gettext_lazy("recherche d’identités"),

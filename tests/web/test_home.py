@@ -60,7 +60,8 @@ def test_only_the_chair_sees_the_decisions_to_sign(client, claire, bruno, david,
     assert "Décisions à signer" not in home(client, david)
 
 
-def test_a_failed_document_is_shown_with_its_reason(client, claire, meeting):
+def test_a_failed_document_is_shown_with_its_reason(client, claire, case, meeting):
+    meeting_actions.schedule_case(meeting=meeting, case=case, by=claire)
     meeting_actions.freeze_agenda(meeting=meeting, by=claire)
     Document.objects.update(status="failed", reason="Le contenu a changé.")
     assert "Le contenu a changé." in home(client, claire)

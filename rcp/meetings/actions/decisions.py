@@ -220,7 +220,7 @@ def lacking(decision, tumours=None):
 def _lacks_of_frame(decision):
     if decision.frame == Decision.Frame.GUIDELINE:
         guideline = decision.guideline
-        if not (guideline and guideline.version and guideline.published_on):
+        if not (guideline and guideline.edition and guideline.published_on):
             return [_("Nommez le référentiel suivi, avec sa version et sa date.")]
         return []
     if decision.frame == Decision.Frame.OFF_GUIDELINE:

@@ -97,9 +97,7 @@ class Decision(Record):
     @property
     def stamp(self):
         """Changes whenever this draft or one of its parts does: what was read is what is signed."""
-        proposals = [
-            (proposal, *(lesion.pk for lesion in proposal.targets.all())) for proposal in self.proposals.all()
-        ]
+        proposals = [(proposal, *(lesion.pk for lesion in proposal.targets.all())) for proposal in self.proposals.all()]
         rows = [(self,), *proposals, *((row,) for row in [*self.examinations.all(), *self.dissents.all()])]
         said = ";".join(f"{row.pk}:{row.version}:{','.join(map(str, aims))}" for row, *aims in rows)
         return hashlib.sha256(said.encode()).hexdigest()[:16]

@@ -63,7 +63,7 @@ class EstablishmentForm(LaidOutForm):
 class GuidelineForm(LaidOutForm):
     class Meta:
         model = Guideline
-        fields = ("name", "version", "scope", "published_on", "review_on", "url")
+        fields = ("name", "edition", "scope", "published_on", "review_on", "url")
 
 
 def _with_specialty(person):
