@@ -185,8 +185,14 @@ def with_members(boards):
     return boards.prefetch_related(Prefetch("memberships", current.order_by("person__family_name", "pk")))
 
 
+def administration(by):
+    """Rooms that only an administrator knows of: for anybody else they do not exist."""
+    if permissions.refusal(permissions.administer, by):
+        raise NotVisible
+
+
 def establishments_for(by):
-    permissions.administer(by)
+    administration(by)
     return Establishment.objects.order_by("name", "pk")
 
 
@@ -195,12 +201,12 @@ def guidelines_for(by):
 
 
 def membership_for(by, pk):
-    permissions.administer(by)
+    administration(by)
     return find(BoardMembership.objects.select_related("board", "person"), pk)
 
 
 def requirement_for(by, pk):
-    permissions.administer(by)
+    administration(by)
     return find(CharterRequirement.objects.select_related("board"), pk)
 
 
@@ -212,7 +218,7 @@ def scores_of(case, index, lesion=None):
 
 def journal_for(by, *, record=None, before=None, after=None, limit=50):
     """Lines for an administrator, newest first: who, when, which record; never values."""
-    permissions.administer(by)
+    administration(by)
     lines = JournalEntry.objects.only("id", "record", "position", "at_us", "event", "by", "keys")
     if record:
         lines = lines.filter(record=record)

@@ -2,13 +2,12 @@
 
 from django.db.models import Q
 
-from cases import permissions
-from cases.access import find
+from cases.access import administration, find
 from rcp.accounts.models import Role, User
 
 
 def accounts_for(by):
-    permissions.administer(by)
+    administration(by)
     return User.objects.exclude(role=Role.SYSTEM).select_related("establishment")
 
 
@@ -18,7 +17,7 @@ def account_for(by, pk):
 
 def people_named(by, keys):
     """{key: person} for the lines of a journal, which name people by their keys."""
-    permissions.administer(by)
+    administration(by)
     return User.objects.in_bulk(set(keys))
 
 

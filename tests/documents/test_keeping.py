@@ -92,7 +92,7 @@ def test_an_altered_or_lost_file_is_not_handed_over(ask, claire, tmp_path):
         {"status": "failed"},
         {"sha256": "00"},
         {"reason": "sans échec"},
-        {"lease_token": uuid.uuid4()},
+        {"lease_token": uuid.UUID(int=1)},
     ],
     ids=str,
 )

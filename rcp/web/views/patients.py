@@ -50,7 +50,6 @@ def register(request):
         "form": form,
         "duplicates": duplicates,
         "opened": shown_among(request.user, duplicates),
-        "may_open_all": permissions.runs_an_office(request.user),
         "refusal": refusal(permissions.register_patient, request.user),
     }
     return render(request, "patients/register.html", context, status=422 if form.errors or duplicates else 200)
