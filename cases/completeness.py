@@ -49,5 +49,5 @@ def _lacks_of_tumours(tumours):
         if not tumour.topography:
             missing.append(Lack("tumour", "topography", _("La topographie CIM-10 de la tumeur manque.")))
         if not (tumour.t and tumour.n and tumour.m):
-            missing.append(Lack("tumour", "t", _("Le TNM manque : chaque lettre peut être « inconnue ».")))
+            missing.append(Lack("tumour", "t", _("Le TNM manque : chaque lettre peut être « inconnue ».")))
     return missing

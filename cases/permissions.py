@@ -44,7 +44,7 @@ def edit_identity(by, patient):
     """Whoever works on a case of this patient, or registered them; a guest looks and does not write."""
     register_patient(by)
     if patient.merged_into_id:
-        raise Refused(_("Cette fiche a été fusionnée : modifiez la fiche qui la remplace."))
+        raise Refused(_("Cette fiche a été fusionnée : modifiez la fiche qui la remplace."))
     if not Case.objects.worked_on_by(by).filter(patient=patient).exists() and patient.created_by_id != by.pk:
         raise Refused(_("Seuls ceux qui travaillent à un dossier de ce patient complètent sa fiche."))
 
@@ -84,7 +84,7 @@ def edit_case(by, case):
     if not (belongs_to(by, case) or board_role(by, case.board_id)):
         raise Refused(_("Seuls le demandeur, le présentateur et les membres de la RCP complètent ce dossier."))
     if case.status not in EDITABLE:
-        raise Refused(_("Le dossier est « %(state)s » : il ne se modifie plus.") % {"state": case.get_status_display()})
+        raise Refused(_("Le dossier est « %(state)s » : il ne se modifie plus.") % {"state": case.get_status_display()})
 
 
 def edit_patient_file(by, patient):

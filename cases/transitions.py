@@ -41,7 +41,7 @@ def move(row, *, to, **values):
     """
     if not may_move(row, to=to):
         raise Refused(
-            _("Cet objet est « %(state)s » : il ne peut pas devenir « %(wanted)s ».")
+            _("Cet objet est « %(state)s » : il ne peut pas devenir « %(wanted)s ».")
             % {"state": row.get_status_display(), "wanted": type(row).Status(to).label}
         )
     claimed = (
@@ -50,6 +50,6 @@ def move(row, *, to, **values):
         .update(status=to, version=F("version") + 1, **values)
     )
     if not claimed:
-        raise Refused(_("Quelqu’un vient de changer cet état : rechargez la page pour voir où il en est."))
+        raise Refused(_("Quelqu’un vient de changer cet état : rechargez la page pour voir où il en est."))
     row.refresh_from_db()
     return row

@@ -242,8 +242,10 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # --- Mail -----------------------------------------------------------------------------------------------------------
 
-_email = env.dj_email_url("EMAIL_URL") if PRODUCTION else env.dj_email_url("EMAIL_URL", "consolemail://")
+_email = env.dj_email_url("EMAIL_URL") if PRODUCTION else env.dj_email_url("EMAIL_URL", "console:")
 vars().update({name: value for name, value in _email.items() if name.startswith("EMAIL_")})
+# A mail server that hangs costs the administrator who invites ten seconds, not the worker's whole patience.
+EMAIL_TIMEOUT = _email["EMAIL_TIMEOUT"] or 10
 DEFAULT_FROM_EMAIL = env.str("FROM_EMAIL", "concertos@localhost")
 
 # --- What a browser is told -----------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ def register_case(*, patient, board, by, requester=None, **values):
     permissions.register_case(by, board)
     requester = requester or by
     if requester.role != "clinician":
-        raise Invalid({"requester": [_("Le demandeur est un médecin : choisissez-le.")]})
+        raise Invalid({"requester": [_("Le demandeur est un médecin : choisissez-le.")]})
     if requester.pk != by.pk:
         permissions.run_office(by, board)
     case = create(Case, by=by, patient=patient, board=board, requester=requester, number=_new_number(), **values)

@@ -32,7 +32,7 @@ def correct_identity(*, patient, by, version, **values):
     if patient.identity_status == Patient.IdentityStatus.QUALIFIED and changed:
         raise Refused(
             _(
-                "L’identité est qualifiée : ses traits viennent de son téléservice et ne se corrigent pas à la main. "
+                "L’identité est qualifiée : ses traits viennent de son téléservice et ne se corrigent pas à la main. "
                 "En cas d’erreur, rétrogradez-la d’abord en identité provisoire."
             ),
             field=changed[0],
@@ -53,7 +53,7 @@ def attest_identity(*, patient, by, version, ins, ins_kind, attested_source, att
     permissions.attest_identity(by)
     ins = "".join(ins.split()).upper()
     if len(ins) == 15 and not identity.ins_key_is_right(ins):
-        raise Invalid({"ins": [_("La clé du matricule INS est fausse : relisez ses 15 caractères.")]})
+        raise Invalid({"ins": [_("La clé du matricule INS est fausse : relisez ses 15 caractères.")]})
     if (ins_kind in REAL_KINDS) != (settings.INS_REALM == "real"):
         raise Invalid({"ins_kind": [_realm_sentence()]})
     if not attested_source or attested_on is None:

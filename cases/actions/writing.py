@@ -56,6 +56,6 @@ def _attributes(row, names):
 def raise_conflict(row):
     current = type(row)._base_manager.get(pk=row.pk)
     raise Conflict(
-        _("Quelqu’un a modifié ces données depuis que vous les avez ouvertes : comparez les deux versions."),
+        _("Quelqu’un a modifié ces données depuis que vous les avez ouvertes : comparez les deux versions."),
         current=current,
     )

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .board import BoardMembership
 from .fields import coded, day, line, link, prose, tri
@@ -86,7 +87,7 @@ class Case(Record):
     class Extent(models.TextChoices):
         LOCAL = "local", _("locale")
         REGIONAL = "regional", _("régionale")
-        DISTANT = "distant", _("à distance")
+        DISTANT = "distant", pgettext_lazy("progression", "à distance")
 
     patient = link("cases.Patient", _("patient"), "cases", editable=False)
     board = link("cases.Board", _("RCP"), "cases")

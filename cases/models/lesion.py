@@ -124,7 +124,8 @@ class Lesion(PatientPart):
         """Where the lesion is, in the reader's language: "T8", "fémur gauche, région sous-trochantérienne"."""
         parts = [site_of(self.bone, self.level, self.side, self.rib_number)]
         if self.segment:
-            parts.append(f"{self.get_segment_display()} {self.get_end_display()}".strip())
+            words = {"segment": self.get_segment_display(), "end": self.get_end_display()}
+            parts.append((gettext("%(segment)s %(end)s") % words).strip())
         if self.zone == self.Zone.ACETABULAR_ROOF:
             parts.append(self.get_zone_display())
         return ", ".join(parts)

@@ -20,7 +20,7 @@ def run_meeting(by, meeting):
 def take_attendance(by, meeting):
     run_meeting(by, meeting)
     if meeting.status != Meeting.Status.OPEN:
-        raise Refused(_("La présence se relève pendant la réunion : ouvrez-la d’abord."))
+        raise Refused(_("La présence se relève pendant la réunion : ouvrez-la d’abord."))
 
 
 def announce(by, attendance):
@@ -54,7 +54,7 @@ def give_opinion(by, case):
         raise Refused(_("Un avis écrit vient d’un médecin de cette RCP ou d’un spécialiste sollicité."))
     if case.status not in (Case.Status.SUBMITTED, Case.Status.SCHEDULED, Case.Status.URGENT, Case.Status.POSTPONED):
         raise Refused(
-            _("Le dossier est « %(state)s » : un avis écrit se donne avant la discussion.")
+            _("Le dossier est « %(state)s » : un avis écrit se donne avant la discussion.")
             % {"state": case.get_status_display()}
         )
 
@@ -67,14 +67,14 @@ def write_decision(by, case):
         raise Refused(_("Seuls les membres de la RCP et son secrétariat rédigent la décision."))
     if case.status not in WRITABLE and not case.decisions.filter(status=Decision.Status.DRAFT).exists():
         raise Refused(
-            _("Le dossier est « %(state)s » : il n’y a pas de décision à rédiger.")
+            _("Le dossier est « %(state)s » : il n’y a pas de décision à rédiger.")
             % {"state": case.get_status_display()}
         )
 
 
 def edit_decision(by, decision):
     if decision.status == Decision.Status.SIGNED:
-        raise Refused(_("Cette décision est signée : elle ne se modifie plus. Faites-en une révision."))
+        raise Refused(_("Cette décision est signée : elle ne se modifie plus. Faites-en une révision."))
     write_decision(by, decision.case)
 
 
@@ -87,6 +87,6 @@ def sign_decision(by, decision):
 def amend_decision(by, decision):
     chair(by, decision.case.board)
     if decision.status != Decision.Status.SIGNED:
-        raise Refused(_("Cette décision n’est pas signée : corrigez le brouillon."))
+        raise Refused(_("Cette décision n’est pas signée : corrigez le brouillon."))
     if hasattr(decision, "replaced_by"):
-        raise Refused(_("Une révision plus récente existe déjà : partez de celle-ci."))
+        raise Refused(_("Une révision plus récente existe déjà : partez de celle-ci."))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 PRODUCT = "Concertos"
 
@@ -19,7 +19,7 @@ NAVIGATION = [
     ("activity", gettext_lazy("Activité"), {"clinician", "office", "reader"}),
     ("calculator_list", gettext_lazy("Scores"), {"clinician", "office", "reader"}),
     ("guideline_list", gettext_lazy("Référentiels"), {"clinician", "office", "administrator"}),
-    ("board_list", gettext_lazy("RCP"), {"office", "administrator"}),
+    ("board_list", pgettext_lazy("several", "RCP"), {"office", "administrator"}),
     ("establishment_list", gettext_lazy("Établissements"), {"administrator"}),
     ("account_list", gettext_lazy("Comptes"), {"administrator"}),
     ("journal", gettext_lazy("Journal"), {"administrator"}),

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from rcp import settings as product_settings
 from rcp.accounts import invitations
 from rcp.accounts.actions import deactivate_account
 from rcp.accounts.models import Role, User
@@ -95,12 +96,23 @@ def test_the_link_is_shown_to_the_administrator_only_when_mail_goes_nowhere(clie
     assert "/invitations/" in client.get(page).text
 
 
+def test_without_a_mail_server_mail_is_printed_on_this_machine():
+    assert product_settings.EMAIL_BACKEND == "django.core.mail.backends.console.EmailBackend"
+
+
 def test_a_mail_server_that_does_not_answer_is_said_and_the_account_stays(client, admin, settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
     client.force_login(admin)
     answer = client.post(reverse("account_create"), PERSON, follow=True)
     assert "ne répond pas" in answer.text and "Renvoyer" in answer.text
+
+
+def test_a_visitor_without_a_choice_reads_the_invitation_in_the_language_of_the_account(invited):
+    link, visitor = path_in(mail.outbox[0]), Client(headers={"Accept-Language": "en"})
+    assert 'lang="fr"' in visitor.get(link).text
+    visitor.post(reverse("set_language"), {"language": "en", "next": link})
+    assert 'lang="en"' in visitor.get(link).text
 
 
 def test_the_invitation_is_written_in_the_language_of_the_account(invited):

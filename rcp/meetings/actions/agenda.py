@@ -68,7 +68,7 @@ def unschedule_case(*, item, by):
     """Take a case off an agenda that is still being built; it waits for a session again."""
     permissions.run_meeting(by, item.meeting)
     if item.meeting.status != Meeting.Status.PLANNED:
-        raise Refused(_("L’ordre du jour est arrêté : reportez le dossier, avec son motif."))
+        raise Refused(_("L’ordre du jour est arrêté : reportez le dossier, avec son motif."))
     move(item.case, to=Case.Status.SUBMITTED)
     audit.record("case_unscheduled", on=item.case, by=by, keys=[item.meeting])
     item.delete()
@@ -93,7 +93,7 @@ def order_agenda(*, meeting, by, version, items):
     standing = {str(pk): position for pk, position in meeting.items.values_list("pk", "position")}
     wanted = [str(pk) for pk in items]
     if sorted(wanted) != sorted(standing):
-        raise Refused(_("L’ordre du jour a changé : rechargez la page avant de le réordonner."))
+        raise Refused(_("L’ordre du jour a changé : rechargez la page avant de le réordonner."))
     for position, pk in enumerate(wanted, start=1):
         if standing[pk] != position:
             AgendaItem.objects.filter(pk=pk).update(position=position, version=F("version") + 1)
@@ -140,7 +140,7 @@ def agree_to_record(*, item, by):
     """The second reader agrees that this case may be recorded without discussion."""
     permissions.agree_to_record(by, item)
     if item.case.handling != Case.Handling.RECORDED:
-        raise Refused(_("Le dossier est à discuter : un enregistrement sans discussion n’a pas été demandé."))
+        raise Refused(_("Le dossier est à discuter : un enregistrement sans discussion n’a pas été demandé."))
     AgendaItem.objects.filter(pk=item.pk).update(
         second_reader=by, second_read_at=timezone.now(), version=F("version") + 1
     )
@@ -165,7 +165,7 @@ def record_case(*, item, by):
 def recording_gate(item, by):
     """Raise the first reason for which a case may not be recorded without discussion."""
     if item.case.handling != Case.Handling.RECORDED:
-        raise Refused(_("Le dossier est à discuter : un enregistrement sans discussion n’a pas été demandé."))
+        raise Refused(_("Le dossier est à discuter : un enregistrement sans discussion n’a pas été demandé."))
     draft = next((row for row in item.case.decisions.all() if row.status == Decision.Status.DRAFT), None)
     if not (draft and draft.guideline):
         raise Refused(_("Nommez d’abord, dans le brouillon de décision, le référentiel national suivi."))

@@ -37,7 +37,7 @@ def draft_decision(*, case, by, item=None):
     if draft:
         return draft
     if case.decisions.exists():
-        raise Refused(_("Ce dossier a déjà une décision signée : faites-en une révision."))
+        raise Refused(_("Ce dossier a déjà une décision signée : faites-en une révision."))
     handling = Decision.Handling.RECORDED if case.status == Case.Status.RECORDED else Decision.Handling.DISCUSSED
     decision = create(Decision, by=by, case=case, item=item or _current_item(case), handling=handling)
     audit.record("decision_drafted", on=case, by=by, keys=[decision])
@@ -121,7 +121,7 @@ def sign_decision(*, decision, by, as_provisional=False, seen=None):
     permissions.sign_decision(by, decision)
     Case.objects.select_for_update().get(pk=decision.case_id)
     if seen is not None and Decision.objects.get(pk=decision.pk).stamp != seen:
-        raise Refused(_("Le brouillon a changé depuis que vous l’avez relu : relisez-le avant de signer."))
+        raise Refused(_("Le brouillon a changé depuis que vous l’avez relu : relisez-le avant de signer."))
     _ready_to_sign(decision)
     seats = seats_of(decision)
     found = quorum_of(decision, seats)
@@ -212,7 +212,7 @@ def lacking(decision, tumours=None):
         or decision.surveillance.strip()
         or decision.refer_to_recourse
     ):
-        missing.append(_("La décision ne propose rien : ajoutez une proposition, un examen ou une surveillance."))
+        missing.append(_("La décision ne propose rien : ajoutez une proposition, un examen ou une surveillance."))
     missing.extend(_lacks_of_frame(decision))
     return missing
 
@@ -239,10 +239,10 @@ def _without_quorum(decision, found):
         return _("Une décision prise hors séance est un avis provisoire jusqu’à sa régularisation.")
     missing = ", ".join(place_line(place).label for place in found.missing)
     if missing:
-        return _("Le quorum n’est pas atteint (il manque : %(missing)s). Seul un avis provisoire peut être signé.") % {
+        return _("Le quorum n’est pas atteint (il manque : %(missing)s). Seul un avis provisoire peut être signé.") % {
             "missing": missing
         }
-    return _("Le quorum n’est pas atteint : il faut trois spécialités. Seul un avis provisoire peut être signé.")
+    return _("Le quorum n’est pas atteint : il faut trois spécialités. Seul un avis provisoire peut être signé.")
 
 
 def _seat_participants(decision, seats, by):

@@ -45,7 +45,7 @@ def freeze_agenda(*, meeting, by):
     """Fix the agenda and make its paper. Cases may still be added: the paper is then made anew, with a new number."""
     permissions.run_meeting(by, meeting)
     if not meeting.items.exists():
-        raise Refused(_("L’ordre du jour est vide : inscrivez au moins un dossier avant de l’arrêter."))
+        raise Refused(_("L’ordre du jour est vide : inscrivez au moins un dossier avant de l’arrêter."))
     move(
         meeting,
         to=Meeting.Status.FROZEN,
@@ -86,7 +86,7 @@ def close_meeting(*, meeting, by):
     waiting = meeting.items.filter(ended_at__isnull=True, case__status=Case.Status.SCHEDULED).count()
     if waiting:
         raise Refused(
-            _("%(count)d dossier(s) n’ont pas d’issue : discutez-les, enregistrez-les ou reportez-les.")
+            _("%(count)d dossier(s) n’ont pas d’issue : discutez-les, enregistrez-les ou reportez-les.")
             % {"count": waiting}
         )
     move(meeting, to=Meeting.Status.CLOSED, closed_at=timezone.now(), closed_by=by)
@@ -131,7 +131,7 @@ def announce_presence(*, attendance, announced, by):
     """Say beforehand whether one comes, on site or by video. The quorum forecast rests on it."""
     permissions.announce(by, attendance)
     if announced not in ("", *Attendance.Announced.values):
-        raise Invalid({"announced": [_("Choisissez : sur place, à distance ou excusé.")]})
+        raise Invalid({"announced": [_("Choisissez : sur place, à distance ou excusé.")]})
     was = attendance.announced
     Attendance.objects.filter(pk=attendance.pk).update(announced=announced, version=F("version") + 1)
     attendance.refresh_from_db()
@@ -150,7 +150,7 @@ def arrive(*, attendance, mode, by):
     """Somebody enters the meeting, or turns from the room to the video link."""
     permissions.take_attendance(by, attendance.meeting)
     if mode not in Presence.Mode.values:
-        raise Invalid({"mode": [_("Choisissez : sur place ou à distance.")]})
+        raise Invalid({"mode": [_("Choisissez : sur place ou à distance.")]})
     now = timezone.now()
     there = attendance.presences.filter(left_at__isnull=True).first()
     if there and there.mode == mode:

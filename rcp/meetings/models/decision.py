@@ -121,7 +121,7 @@ class Proposal(Record):
         _("rang"),
         default=1,
         validators=[MinValueValidator(1), MaxValueValidator(9)],
-        help_text=_("1 : première intention ; 2 et suivants : alternatives"),
+        help_text=_("1 : première intention ; 2 et suivants : alternatives"),
     )
     step = models.PositiveSmallIntegerField(
         _("étape"),

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
+from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -74,6 +75,8 @@ def account_invite(request, pk):
 @login_not_required
 def invitation(request, uidb64, token):
     person = invitations.person_invited(uidb64, token)
+    if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+        translation.activate(person.language)
     form = FirstPasswordForm(person, request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.accept_invitation(by=person, password=form.cleaned_data["new_password1"])

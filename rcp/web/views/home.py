@@ -57,7 +57,7 @@ def _reader(request):
 
 
 def _left(limit):
-    """"23 h 05", or nothing once the limit has passed."""
+    """ "23 h 05", or nothing once the limit has passed."""
     minutes = int((limit - timezone.now()).total_seconds() // 60)
     return f"{minutes // 60}{NBSP}h{NBSP}{minutes % 60:02}" if minutes >= 0 else ""
 

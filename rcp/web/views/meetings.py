@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from cases.access import boards_run_by
-from cases.errors import Conflict
+from cases.errors import Conflict, Refused
 from cases.permissions import refusal, run_office
 from rcp.meetings import actions, agenda, permissions
 from rcp.meetings.access import attendances_of, free_cases_for, items_of, meeting_for, sessions_for
@@ -48,7 +48,10 @@ def _before(request):
 
 
 def meeting_plan(request):
-    form = PlanForm(request.POST or None, boards=boards_run_by(request.user), initial=_like(request))
+    boards = boards_run_by(request.user)
+    if not boards.exists():
+        raise Refused(_("Vous n’êtes ni du secrétariat ni coordonnateur d’une RCP."))
+    form = PlanForm(request.POST or None, boards=boards, initial=_like(request))
     if form.is_valid() and (planned := acted(form, actions.plan_meeting, by=request.user)):
         messages.success(request, _("La réunion est prévue. Inscrivez-y les dossiers en attente."))
         return redirect("meeting", planned.pk)
