@@ -7,7 +7,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from cases import actions
-from cases.access import board_for, boards_for, establishments_for, find, membership_for, requirement_for, with_members
+from cases.access import (
+    administration,
+    board_for,
+    boards_for,
+    establishments_for,
+    find,
+    membership_for,
+    requirement_for,
+    with_members,
+)
 from cases.errors import Conflict
 from cases.models import BoardMembership, CharterRequirement
 from cases.permissions import administer, refusal
@@ -68,6 +77,7 @@ def board_amend(request, pk):
 
 @require_POST
 def member_add(request, pk):
+    administration(request.user)
     form = MemberForm(request.POST, people=staff())
     if form.is_valid() and acted(form, actions.add_member, board=board_for(request.user, pk), by=request.user):
         messages.success(request, _("%(name)s appartient à la RCP.") % {"name": form.cleaned_data["person"].full_name})
@@ -85,6 +95,7 @@ def member_end(request, pk):
 
 @require_POST
 def requirement_add(request, pk):
+    administration(request.user)
     form = RequirementForm(request.POST)
     if form.is_valid() and acted(form, actions.require_competence, board=board_for(request.user, pk), by=request.user):
         messages.success(request, _("La charte est complétée."))
