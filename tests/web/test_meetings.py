@@ -60,7 +60,7 @@ def test_a_session_is_planned_again_a_week_later_from_another(sign_in, claire, m
 
 def test_somebody_who_runs_no_board_cannot_plan_for_it(sign_in, alice, board):
     values = {"board": board.pk, "starts_at": "2027-01-04T14:00", "ends_at": "2027-01-04T16:00"}
-    assert sign_in(alice).post(reverse("meeting_plan"), values).status_code == 422
+    assert sign_in(alice).post(reverse("meeting_plan"), values).status_code == 409
     assert not Meeting.objects.exists()
 
 

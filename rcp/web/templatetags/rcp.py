@@ -84,6 +84,8 @@ def hour(value):
 
 
 def _unbroken(text):
+    if text.startswith("1 ") and get_language().startswith("fr"):
+        text = f"1er{text[1:]}"
     return text.replace(" ", NBSP)
 
 
