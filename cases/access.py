@@ -90,35 +90,6 @@ def search_patients(by, words):
     return found
 
 
-def identities_for(by, words):
-    """Identities of every board, for an office that must not register somebody twice: traits, IPP and status only.
-
-    The rows carry nothing clinical: their parts are not loaded and no door opens from them.
-    """
-    permissions.register_patient(by)
-    if by.role != "office":
-        return search_patients(by, words)
-    shown = ("id", "version", *IDENTITY, "search_key", "created_by")
-    found = list(Patient.objects.matching(words).only(*shown).order_by("birth_name", "pk")[:20])
-    return listed(by, found, event="identities_searched")
-
-
-IDENTITY = (
-    "identity_status",
-    "ipp",
-    "birth_name",
-    "first_birth_given_name",
-    "birth_given_names",
-    "used_name",
-    "used_given_name",
-    "sex",
-    "birth_date",
-    "birth_place_insee",
-    "birth_place_name",
-    "deceased_on",
-)
-
-
 def search_identities(by, words):
     """Identities of every board, at most 20, without anything clinical: an office must not register somebody twice."""
     if not (words.strip() and permissions.runs_an_office(by)):

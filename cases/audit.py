@@ -21,7 +21,8 @@ def key(thing):
 
 def record(event, *, on, by, changes=None, keys=()):
     """Add one line to the chain of `on`. Call it inside the transaction of the act that it tells."""
-    with transaction.atomic():
+    # No savepoint: an act whose line fails is undone whole.
+    with transaction.atomic(savepoint=False):
         chain = key(on)
         head = JournalHead.objects.select_for_update().filter(record=chain).first()
         if head is None:

@@ -15,6 +15,7 @@ class Lack:
     section: str
     field: str
     sentence: str
+    tumour: Tumour | None = None  # the one that lacks it
 
 
 def lacks(case, tumours=None):
@@ -45,9 +46,9 @@ def _lacks_of_tumours(tumours):
     missing = []
     for tumour in tumours:
         if not tumour.morphology:
-            missing.append(Lack("tumour", "morphology", _("La morphologie CIM-O-3 de la tumeur manque.")))
+            missing.append(Lack("tumour", "morphology", _("La morphologie CIM-O-3 de la tumeur manque."), tumour))
         if not tumour.topography:
-            missing.append(Lack("tumour", "topography", _("La topographie CIM-10 de la tumeur manque.")))
+            missing.append(Lack("tumour", "topography", _("La topographie CIM-10 de la tumeur manque."), tumour))
         if not (tumour.t and tumour.n and tumour.m):
-            missing.append(Lack("tumour", "t", _("Le TNM manque : chaque lettre peut être « inconnue ».")))
+            missing.append(Lack("tumour", "t", _("Le TNM manque : chaque lettre peut être « inconnue »."), tumour))
     return missing

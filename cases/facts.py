@@ -9,6 +9,7 @@ from functools import cached_property
 
 from django.utils import timezone
 
+from cases.file import latest
 from cases.models import (
     Answer,
     Disease,
@@ -189,11 +190,11 @@ class Facts:
 
     @cached_property
     def _observation(self):
-        return _last(LesionObservation.objects.standing().filter(lesion=self.lesion), "observed_on")
+        return latest(LesionObservation.objects.standing().filter(lesion=self.lesion), "observed_on")
 
     @cached_property
     def _pain(self):
-        return _last(PainAssessment.objects.standing().filter(lesion=self.lesion), "assessed_on")
+        return latest(PainAssessment.objects.standing().filter(lesion=self.lesion), "assessed_on")
 
     @property
     def _is_painful(self):
@@ -205,11 +206,7 @@ class Facts:
     @cached_property
     def _is_irradiated(self):
         rows = Irradiation.objects.standing().filter(patient=self.case.patient_id)
-        lesion = self.lesion
-        return any(
-            row.lesion_id == lesion.pk or (row.bone, row.level, row.side) == (lesion.bone, lesion.level, lesion.side)
-            for row in rows
-        )
+        return any(row.reaches(self.lesion) for row in rows)
 
     @cached_property
     def _state(self):
@@ -230,7 +227,7 @@ class Facts:
 
     @cached_property
     def _episode(self):
-        return _last(NeurologicalEpisode.objects.standing().filter(patient=self.case.patient_id), "found_on")
+        return latest(NeurologicalEpisode.objects.standing().filter(patient=self.case.patient_id), "found_on")
 
     @cached_property
     def _counts(self):
@@ -259,11 +256,6 @@ def applies_to(index, lesion):
 
 def _deduced(option, row, on=None):
     return Deduced(option, f"{row._meta.model_name}:{row.pk}", on) if option and row is not None else None
-
-
-def _last(rows, day):
-    """The latest row; rows without a day come first."""
-    return max(rows, key=lambda row: (getattr(row, day) or date.min, row.created_at), default=None)
 
 
 def _yes(answer):

@@ -34,10 +34,7 @@ class PatientFile:
         return [row for row in self.rows(kind) if getattr(row, f"{name}_id") == parent.pk]
 
     def is_irradiated(self, lesion):
-        place = (lesion.bone, lesion.level, lesion.side)
-        return any(
-            row.lesion_id == lesion.pk or (row.bone, row.level, row.side) == place for row in self.rows("irradiation")
-        )
+        return any(row.reaches(lesion) for row in self.rows("irradiation"))
 
     def compression(self):
         """The last neurological episode when it is one of cord compression, suspected or confirmed."""

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from cases.errors import Refused
-from cases.models import BoardMembership, Case
+from cases.models import BoardMembership, Case, sees_patients
 
 M = BoardMembership.Role
 OFFICE_ROLES = (M.OFFICE, M.COORDINATOR, M.DEPUTY)
@@ -19,15 +19,21 @@ def refusal(rule, *args, **kwargs):
     return ""
 
 
-def board_role(by, board):
-    """What this person is to the board today: a role, or None."""
-    if not by.is_active:
-        return None
-    return BoardMembership.objects.current().filter(board=board, person=by).values_list("role", flat=True).first()
+def board_role(by, board, known=None):
+    """What this person is to the board today: a role, or "".
+
+    A page that asks several rules of one board looks the role up once and hands it over: they take it as `known`.
+    """
+    if known is not None:
+        return known
+    if not sees_patients(by):
+        return ""
+    found = BoardMembership.objects.current().filter(board=board, person=by)
+    return found.values_list("role", flat=True).first() or ""
 
 
 def belongs_to(by, case):
-    return by.is_active and by.pk in (case.requester_id, case.presenter_id)
+    return sees_patients(by) and by.pk in (case.requester_id, case.presenter_id)
 
 
 def administer(by):
@@ -36,26 +42,31 @@ def administer(by):
 
 
 def register_patient(by):
-    if not (by.is_active and by.role in ("clinician", "office")):
+    if not sees_patients(by):
         raise Refused(_("Seuls un médecin ou un secrétariat de RCP enregistrent un patient."))
 
 
 def edit_identity(by, patient):
     """Whoever works on a case of this patient, or registered them; a guest looks and does not write."""
     register_patient(by)
-    if patient.merged_into_id:
-        raise Refused(_("Cette fiche a été fusionnée : modifiez la fiche qui la remplace."))
+    _not_merged(patient)
     if not Case.objects.worked_on_by(by).filter(patient=patient).exists() and patient.created_by_id != by.pk:
         raise Refused(_("Seuls ceux qui travaillent à un dossier de ce patient complètent sa fiche."))
 
 
+def _not_merged(patient):
+    if patient.merged_into_id:
+        raise Refused(_("Cette fiche a été fusionnée : modifiez la fiche qui la remplace."))
+
+
 def runs_an_office(by):
     """Whether this person is the office, the coordinator or a deputy of some board."""
-    return by.is_active and BoardMembership.objects.current().filter(person=by, role__in=OFFICE_ROLES).exists()
+    return sees_patients(by) and BoardMembership.objects.current().filter(person=by, role__in=OFFICE_ROLES).exists()
 
 
-def attest_identity(by):
+def attest_identity(by, patient):
     """Only an office copies a qualified identity from the establishment's identity system."""
+    _not_merged(patient)
     if not runs_an_office(by):
         raise Refused(_("Seul le secrétariat ou le coordonnateur d’une RCP atteste une identité qualifiée."))
 
@@ -80,8 +91,8 @@ EDITABLE = (
 )
 
 
-def edit_case(by, case):
-    if not (belongs_to(by, case) or board_role(by, case.board_id)):
+def edit_case(by, case, role=None):
+    if not (belongs_to(by, case) or board_role(by, case.board_id, role)):
         raise Refused(_("Seuls le demandeur, le présentateur et les membres de la RCP complètent ce dossier."))
     if case.status not in EDITABLE:
         raise Refused(_("Le dossier est « %(state)s » : il ne se modifie plus.") % {"state": case.get_status_display()})
@@ -92,8 +103,8 @@ def edit_patient_file(by, patient):
     edit_identity(by, patient)
 
 
-def submit_case(by, case):
-    if not (belongs_to(by, case) or board_role(by, case.board_id) in OFFICE_ROLES):
+def submit_case(by, case, role=None):
+    if not (belongs_to(by, case) or board_role(by, case.board_id, role) in OFFICE_ROLES):
         raise Refused(_("Seuls le demandeur, le présentateur ou le secrétariat soumettent ce dossier."))
 
 
@@ -103,24 +114,24 @@ def keep_guidelines(by):
         raise Refused(_("Seuls un administrateur ou le coordonnateur d’une RCP tiennent les référentiels."))
 
 
-def run_office(by, board):
+def run_office(by, board, role=None):
     """Check registrations, build agendas, invite, send."""
-    if board_role(by, board) not in OFFICE_ROLES:
+    if board_role(by, board, role) not in OFFICE_ROLES:
         raise Refused(_("Seuls le secrétariat, le coordonnateur et ses suppléants de cette RCP peuvent le faire."))
 
 
-def chair(by, board):
-    if board_role(by, board) not in CHAIR_ROLES:
+def chair(by, board, role=None):
+    if board_role(by, board, role) not in CHAIR_ROLES:
         raise Refused(_("Seuls le coordonnateur de cette RCP ou son suppléant peuvent le faire."))
 
 
-def withdraw_case(by, case):
-    if by.pk != case.requester_id and board_role(by, case.board_id) not in OFFICE_ROLES:
+def withdraw_case(by, case, role=None):
+    if by.pk != case.requester_id and board_role(by, case.board_id, role) not in OFFICE_ROLES:
         raise Refused(_("Seuls le demandeur ou le secrétariat retirent ce dossier."))
 
 
-def declare_urgent(by, case):
-    if not (belongs_to(by, case) or board_role(by, case.board_id)):
+def declare_urgent(by, case, role=None):
+    if not (belongs_to(by, case) or board_role(by, case.board_id, role)):
         raise Refused(_("Seuls le demandeur et les membres de la RCP déclarent une urgence."))
 
 

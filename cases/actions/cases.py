@@ -125,11 +125,12 @@ def open_case_to(*, case, person, purpose, by, meeting_id=None):
 
 
 @transaction.atomic
-def close_grants(*, meeting_id, by):
-    """A session that closes takes its guests' sight of its cases with it."""
-    for grant in CaseGrant.objects.select_related("case", "person").filter(
-        meeting_id=meeting_id, closed_at__isnull=True
-    ):
+def close_grants(*, meeting_id, by, case=None):
+    """A session that closes takes its guests' sight of its cases with it; a case that leaves it, of that case."""
+    grants = CaseGrant.objects.standing().filter(meeting_id=meeting_id)
+    if case is not None:
+        grants = grants.filter(case=case)
+    for grant in grants.select_related("case", "person"):
         CaseGrant.objects.filter(pk=grant.pk, closed_at__isnull=True).update(closed_at=timezone.now(), closed_by=by)
         audit.record("case_closed_to", on=grant.case, by=by, keys=[grant.person])
 

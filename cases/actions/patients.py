@@ -50,7 +50,7 @@ def attest_identity(*, patient, by, version, ins, ins_kind, attested_source, att
     Raises `Invalid` on the matricule's field when its key is wrong (97 − n mod 97) or when its kind is not one that
     this installation may hold.
     """
-    permissions.attest_identity(by)
+    permissions.attest_identity(by, patient)
     ins = "".join(ins.split()).upper()
     if len(ins) == 15 and not identity.ins_key_is_right(ins):
         raise Invalid({"ins": [_("La clé du matricule INS est fausse : relisez ses 15 caractères.")]})
@@ -75,7 +75,7 @@ def attest_identity(*, patient, by, version, ins, ins_kind, attested_source, att
 @transaction.atomic
 def downgrade_identity(*, patient, by, version, reason):
     """Mend an error: the identity becomes provisional again and gives its matricule up."""
-    permissions.attest_identity(by)
+    permissions.attest_identity(by, patient)
     if not reason.strip():
         raise Invalid({"reason": [_("Dites pourquoi cette identité est rétrogradée.")]})
     told = _write(

@@ -7,6 +7,7 @@ from .case import (
     CaseStatus,
     PostponementReason,
     ReturnReason,
+    sees_patients,
 )
 from .disease import Disease, OrganMetastasis
 from .establishment import Establishment
@@ -71,4 +72,5 @@ __all__ = [
     "Surgery",
     "Treatment",
     "Tumour",
+    "sees_patients",
 ]

@@ -41,6 +41,11 @@ OPEN_STATUSES = tuple(
 )
 
 
+def sees_patients(by):
+    """Whether the role of this account is one that works with patients; an administrator and a reader never do."""
+    return by.is_active and by.role in ("clinician", "office")
+
+
 class CaseQuerySet(models.QuerySet):
     def open(self):
         """Cases that still wait for a decision."""
@@ -48,14 +53,14 @@ class CaseQuerySet(models.QuerySet):
 
     def visible_to(self, by):
         """Cases that `by` works on, and those opened to `by` one by one."""
-        if not by.is_active:
+        if not sees_patients(by):
             return self.none()
         opened = CaseGrant.objects.standing().filter(person=by).values("case")
         return self.filter(self._work_of(by) | Q(pk__in=opened))
 
     def worked_on_by(self, by):
         """Cases that `by` asks for or presents, and those of `by`'s boards; a guest looks and does not write."""
-        return self.filter(self._work_of(by)) if by.is_active else self.none()
+        return self.filter(self._work_of(by)) if sees_patients(by) else self.none()
 
     @staticmethod
     def _work_of(by):

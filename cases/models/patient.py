@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.identity import normalise
 
-from .case import Case
+from .case import Case, sees_patients
 from .fields import coded, day, line, link, prose
 from .record import PatientPart, Record
 from .rules import in_order, not_empty, rule, unique
@@ -32,7 +32,7 @@ class FiveTraits(NamedTuple):
 class PatientQuerySet(models.QuerySet):
     def visible_to(self, by):
         """Patients one of whose cases is open to `by`, and those whom `by` registered."""
-        if not by.is_active:
+        if not sees_patients(by):
             return self.none()
         shown = Case.objects.visible_to(by).values("patient")
         return self.filter(Q(pk__in=shown) | Q(created_by=by))

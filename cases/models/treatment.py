@@ -77,6 +77,14 @@ class Irradiation(PatientPart):
     def site(self):
         return site_of(self.bone, self.level, self.side)
 
+    def reaches(self, lesion):
+        """Whether it was given to this lesion or where it lies; a level of the spine has no side."""
+        if self.lesion_id == lesion.pk:
+            return True
+        if lesion.level:
+            return (self.bone, self.level) == (lesion.bone, lesion.level)
+        return (self.bone, self.level, self.side) == (lesion.bone, "", lesion.side)
+
 
 class Surgery(PatientPart):
     lesion = _lesion("surgeries")

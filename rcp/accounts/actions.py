@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from cases import audit, permissions
 from cases.errors import Invalid, Refused
+from cases.models import BoardMembership
 from rcp.accounts.models import Role, User
 
 SYSTEM_EMAIL = "system@concertos.invalid"
@@ -40,6 +41,8 @@ def amend_account(*, user, by, **values):
     if user.pk == by.pk and values.get("role", user.role) != user.role:
         # Somebody else does it: an administrator always remains.
         raise Refused(_("Vous ne pouvez pas changer votre propre rôle."), field="role")
+    if user.role != values.get("role", user.role) and BoardMembership.objects.current().filter(person=user).exists():
+        raise Refused(_("Cette personne appartient à une RCP : retirez-la de ses RCP d’abord."), field="role")
     if "email" in values:
         values["email"] = _address(values["email"])
     before = {name: getattr(user, name) for name in values}

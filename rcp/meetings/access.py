@@ -8,7 +8,7 @@ from cases import audit
 from cases.access import case_for, find, listed
 from cases.models import Case, Irradiation, Lesion, Tumour
 from rcp.documents.models import Document
-from rcp.meetings.models import AgendaItem, Attendance, Decision, Meeting, Presence, Proposal
+from rcp.meetings.models import AgendaItem, Attendance, Decision, Meeting, Presence, Proposal, WrittenOpinion
 
 
 def meetings_for(by):
@@ -37,22 +37,26 @@ def sessions_for(by, *, coming, before=None):
     return past.filter(starts_at__lt=before) if before else past
 
 
-def items_of(meeting, by):
-    """The agenda in order, with what its lines show; journalled as one list in the reader's chain."""
-    decisions = Decision.objects.select_related("guideline").prefetch_related(_proposals(), "examinations", "dissents")
+def items_of(meeting, by, *, beside=(), to_sign=False):
+    """The agenda in order, with what its lines show; journalled as one list in the reader's chain.
+
+    `beside` are other cases that the same page shows. `to_sign` loads all that a signature looks at.
+    """
+    signed = ("examinations", "dissents") if to_sign else ()
+    decisions = Decision.objects.defer("content").select_related("guideline").prefetch_related(_proposals(), *signed)
     items = list(
         meeting.items.select_related(
             "case__patient", "case__requester", "case__board", "presenter", "second_reader"
         ).prefetch_related(
-            "case__opinions__signed_by__establishment",
+            Prefetch("case__opinions", queryset=WrittenOpinion.objects.select_related("signed_by__establishment")),
             Prefetch("case__patient__lesion_set", queryset=Lesion.objects.standing()),
             Prefetch("case__patient__irradiation_set", queryset=Irradiation.objects.standing()),
             Prefetch("case__patient__tumour_set", queryset=Tumour.objects.standing()),
             Prefetch("case__decisions", queryset=decisions.order_by("revision")),
         )
     )
-    if items:
-        audit.seen("agenda_read", by=by, keys=[meeting, *(item.case for item in items)])
+    if shown := [*(item.case for item in items), *beside]:
+        audit.seen("agenda_read", by=by, keys=[meeting, *shown])
     return items
 
 
@@ -103,16 +107,15 @@ def targets_for(patient):
 
 
 def decisions_of_case(case):
-    return Decision.objects.filter(case=case).select_related("signed_by", "item__meeting").order_by("-revision")
+    found = Decision.objects.filter(case=case).select_related("signed_by", "item__meeting")
+    return list(found.defer("content").order_by("-revision"))
 
 
 def decisions_of_patient(by, patient):
     """Signed decisions of every board, newest first, for somebody already let in to the patient."""
-    return (
-        Decision.objects.filter(case__patient=patient, status=Decision.Status.SIGNED)
-        .select_related("case__board", "signed_by", "replaced_by")
-        .order_by("-signed_at")
-    )
+    found = Decision.objects.filter(case__patient=patient, status=Decision.Status.SIGNED)
+    found = found.select_related("case__board", "signed_by", "replaced_by").defer("content", "replaced_by__content")
+    return list(found.order_by("-signed_at"))
 
 
 def part_of_decision_for(by, model, pk):
@@ -122,19 +125,22 @@ def part_of_decision_for(by, model, pk):
 
 
 def free_cases_for(by, board):
-    """Cases that wait for a session of this board, oldest first."""
+    """Cases that wait for a session of this board, oldest first; the caller journals those that it shows."""
     waiting = Case.objects.visible_to(by).filter(board=board, status__in=(Case.Status.SUBMITTED, Case.Status.POSTPONED))
     tumours = Prefetch("patient__tumour_set", queryset=Tumour.objects.standing())
-    rows = waiting.select_related("patient", "requester").prefetch_related(tumours).order_by("submitted_at", "pk")
-    return listed(by, list(rows))
+    rows = waiting.select_related("patient", "requester").prefetch_related(tumours)
+    return list(rows.order_by("submitted_at", "pk"))
 
 
 def documents_for(by):
-    """Records of the cases open to `by`; agendas and minutes of the boards that `by` belongs to."""
+    """Records of the cases open to `by`; agendas and minutes of the boards that `by` belongs to.
+
+    What they print is long, and read by the press alone.
+    """
     boards = by.memberships.current().values("board")
     return Document.objects.filter(
         Q(case__in=Case.objects.visible_to(by).values("pk")) | Q(case__isnull=True, board__in=boards)
-    ).select_related("case", "created_by")
+    ).select_related("case", "created_by").defer("content")
 
 
 def document_for(by, pk, *, journal=True):

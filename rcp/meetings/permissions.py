@@ -10,15 +10,15 @@ from rcp.meetings.models import Decision, Meeting
 VOICES = (BoardMembership.Role.COORDINATOR, BoardMembership.Role.DEPUTY, BoardMembership.Role.MEMBER)
 
 
-def run_meeting(by, meeting):
+def run_meeting(by, meeting, role=None):
     """Build the agenda, take attendance, postpone: the office's and the chair's acts."""
-    run_office(by, meeting.board)
+    run_office(by, meeting.board, role)
     if meeting.status not in Meeting.NOT_OVER:
         raise Refused(_("La réunion est %(state)s.") % {"state": meeting.get_status_display()})
 
 
-def take_attendance(by, meeting):
-    run_meeting(by, meeting)
+def take_attendance(by, meeting, role=None):
+    run_meeting(by, meeting, role)
     if meeting.status != Meeting.Status.OPEN:
         raise Refused(_("La présence se relève pendant la réunion : ouvrez-la d’abord."))
 
@@ -37,8 +37,8 @@ def conduct(by, item):
         raise Refused(_("La réunion n’est pas ouverte."))
 
 
-def read_second(by, board):
-    if board_role(by, board) not in VOICES:
+def read_second(by, board, role=None):
+    if board_role(by, board, role) not in VOICES:
         raise Refused(_("Seul un médecin de cette RCP est second lecteur."))
 
 

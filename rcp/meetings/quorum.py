@@ -104,19 +104,22 @@ def seats_announced(attendances):
 
 
 def seats_written(opinions, *, before=None):
-    """A written opinion speaks for the one competence it was given in."""
+    """One seat for each person who wrote: it speaks for the competences that the opinions were given in."""
+    said = {}
+    for opinion in opinions:
+        if before is None or opinion.signed_at < before:
+            said.setdefault(opinion.signed_by, []).append(opinion.competence)
     return [
         Seat(
-            person=str(opinion.signed_by_id),
-            name=opinion.signed_by.full_name,
-            specialty=opinion.signed_by.specialty,
-            competences=(opinion.competence,),
-            establishment=_establishment(opinion.signed_by),
+            person=str(person.pk),
+            name=person.full_name,
+            specialty=person.specialty,
+            competences=tuple(dict.fromkeys(codes)),
+            establishment=_establishment(person),
             part="written",
             in_quorum=True,
         )
-        for opinion in opinions
-        if before is None or opinion.signed_at < before
+        for person, codes in said.items()
     ]
 
 
@@ -153,8 +156,7 @@ def situations_of(lesions, irradiations, proposals=()):
         treatments.PROPOSALS[proposal.treatment].competence == "interventional_radiologist" for proposal in proposals
     ):
         found.add(Situation.INTERVENTIONAL)
-    irradiated = {(row.bone, row.level, row.side) for row in irradiations}
-    if any((lesion.bone, lesion.level, lesion.side) in irradiated for lesion in concerned):
+    if any(row.reaches(lesion) for row in irradiations for lesion in concerned):
         found.add(Situation.IRRADIATED_LEVEL)
     return found
 

@@ -209,10 +209,7 @@ def _lesion_line(lesion, seen, pain, irradiations):
         words=tuple(words_of(seen, leave_out=("observed_on", "study"))) if seen else (),
         observed_on=plain(seen.observed_on) if seen else "",
         pain=said_value(pain, "intensity") if pain else "",
-        is_irradiated=any(
-            row.lesion_id == lesion.pk or (row.bone, row.level, row.side) == (lesion.bone, lesion.level, lesion.side)
-            for row in irradiations
-        ),
+        is_irradiated=any(row.reaches(lesion) for row in irradiations),
     )
 
 

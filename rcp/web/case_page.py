@@ -82,11 +82,12 @@ def reading(file):
 def rights(file, by):
     """What this person may do, and the sections as they may be changed."""
     case = file.case
-    closed = refusal(permissions.edit_case, by, case)
+    role = permissions.board_role(by, case.board_id)
+    closed = refusal(permissions.edit_case, by, case, role)
     patient_closed = refusal(permissions.edit_identity, by, case.patient)
     sections = sections_of(file, may_edit=not closed, may_add=addable(closed, patient_closed))
     return {
-        "acts": acts_of(case, by),
+        "acts": acts_of(case, by, role),
         "closed": closed,
         "patient_closed": patient_closed,
         "may_score": not closed and by.is_physician,
@@ -98,12 +99,12 @@ def rights(file, by):
 def around(file, by):
     """What others said and decided of the case."""
     case = file.case
-    decisions = list(decisions_of_case(case).defer("content"))
+    decisions = decisions_of_case(case)
     return {
         "opinions": list(case.opinions.select_related("signed_by")),
         "decisions": decisions,
         # A paper of one case is always the record of a decision.
-        "documents": list(documents_for(by).filter(case=case).defer("content")) if decisions else [],
+        "documents": list(documents_for(by).filter(case=case)) if decisions else [],
         "thread": list(case.casemessage_set.standing().select_related("created_by")),
     }
 
@@ -192,10 +193,9 @@ def _edits(name, file):
 def _mend_url(lack, file):
     if lack.section != "tumour":
         return f"{reverse('case_edit', args=[file.case.pk, lack.section])}#id_{lack.field}"
-    if not lack.field:
+    if lack.tumour is None:
         return add_url("tumour", file.case)
-    poor = next(row for row in file.rows("tumour") if not getattr(row, lack.field) or lack.field == "t")
-    return f"{amend_url(poor, file.case)}#id_{lack.field}"
+    return f"{amend_url(lack.tumour, file.case)}#id_{lack.field}"
 
 
 def tumours_of(file):
@@ -263,7 +263,7 @@ def _markers(file):
 
 
 def _lab(row):
-    return f"{said_value(row, 'value')} {row.get_unit_display()}" if row.value is not None else row.text
+    return said_value(row, "value") or row.text
 
 
 def sitting_of(case):

@@ -50,11 +50,11 @@ def conflict_page(request, form, current, *, title, cancel_url):
 
 def _raw(field, current, name):
     value = field.prepare_value(current._meta.get_field(name).value_from_object(current))
-    if value is None or value is False:
-        return []
+    if isinstance(value, bool):
+        return ["on"] if value else []
     formatted = field.widget.format_value(value)
     values = formatted if isinstance(formatted, list) else [formatted]
-    return ["on" if value is True or value == "True" else str(item) for item in values if item not in (None, "")]
+    return [str(item) for item in values if item not in (None, "")]
 
 
 def _comparable(values):

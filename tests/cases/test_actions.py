@@ -6,10 +6,21 @@ import pytest
 from django.utils import timezone
 
 from cases import actions
-from cases.access import case_for, identities_for, patient_for, search_patients
+from cases.access import case_for, patient_for, search_identities, search_patients
 from cases.errors import Conflict, Invalid, NotVisible, Refused
 from cases.identity import ins_key
-from cases.models import BoardMembership, Case, CaseMessage, ImagingStudy, LabValue, Lesion, LesionObservation, Patient
+from cases.models import (
+    BoardMembership,
+    Case,
+    CaseMessage,
+    ImagingStudy,
+    Irradiation,
+    LabValue,
+    Lesion,
+    LesionObservation,
+    Patient,
+)
+from rcp.accounts.actions import amend_account
 from rcp.accounts.models import Role
 from tests import factories
 
@@ -98,7 +109,7 @@ def test_a_stranger_finds_nobody_and_enters_nowhere(draft, patient, stranger):
 def test_an_office_of_another_board_finds_identities_and_nothing_more(admin, patient):
     other = factories.account(admin, "Odile", role=Role.OFFICE)
     factories.board(admin, name="RCP thorax", members=[(other, BoardMembership.Role.OFFICE)])
-    assert identities_for(other, "martin") == [patient]
+    assert search_identities(other, "martin") == [patient]
     with pytest.raises(NotVisible):
         patient_for(other, patient.pk)
 
@@ -207,3 +218,52 @@ def test_a_member_of_the_board_adds_to_the_file_and_a_stranger_does_not(draft, a
     actions.add_part(ImagingStudy, of=draft, by=david, **values)
     with pytest.raises(Refused):
         actions.add_part(ImagingStudy, of=draft, by=stranger, **values)
+
+
+def test_a_merged_identity_is_neither_attested_nor_downgraded(patient, claire):
+    other = factories.patient(claire, birth_name="MARTIN-LEGRAND")
+    Patient.objects.filter(pk=patient.pk).update(merged_into=other)
+    patient.refresh_from_db()
+    with pytest.raises(Refused, match="fusionnée"):
+        attested(patient, claire)
+    with pytest.raises(Refused, match="fusionnée"):
+        actions.downgrade_identity(patient=patient, by=claire, version=patient.version, reason="Erreur")
+
+
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.READER])
+def test_whoever_stops_working_with_patients_sees_none(draft, patient, admin, alice, role):
+    amend_account(user=alice, by=admin, role=role)
+    for door, key in ((patient_for, patient.pk), (case_for, draft.pk)):
+        with pytest.raises(NotVisible):
+            door(alice, key)
+
+
+def test_a_member_of_a_board_keeps_his_role_until_he_leaves_it(admin, board, bruno):
+    with pytest.raises(Refused, match="appartient à une RCP"):
+        amend_account(user=bruno, by=admin, role=Role.ADMINISTRATOR)
+    actions.end_membership(membership=board.memberships.get(person=bruno), by=admin)
+    bruno.refresh_from_db()
+    assert amend_account(user=bruno, by=admin, role=Role.ADMINISTRATOR).role == Role.ADMINISTRATOR
+
+
+@pytest.mark.parametrize(
+    ("place", "is_reached"),
+    [
+        ({"bone": "vertebra", "level": "T8", "side": "midline"}, True),
+        ({"bone": "vertebra", "level": "T9"}, False),
+        ({"bone": "femur", "side": "left"}, False),
+    ],
+)
+def test_a_level_was_irradiated_whatever_its_side(draft, alice, place, is_reached):
+    lesion = factories.vertebra(draft, alice, "T8")
+    given = actions.add_part(Irradiation, of=draft, by=alice, technique="conformal_3d", **place)
+    assert given.reaches(lesion) is is_reached
+
+
+def test_a_side_of_the_other_limb_was_not_irradiated(draft, alice):
+    lesion = factories.femur(draft, alice)
+    sides = {
+        side: actions.add_part(Irradiation, of=draft, by=alice, technique="conformal_3d", bone="femur", side=side)
+        for side in ("left", "right")
+    }
+    assert {side: row.reaches(lesion) for side, row in sides.items()} == {"left": True, "right": False}

@@ -240,3 +240,16 @@ def test_a_draft_of_another_board_is_not_told(client, stranger, alice, board):
     shown = text(client.get(at("patient", patient.pk)))
     assert "Question cachée" in shown
     assert at("case", drafted.pk) not in shown
+
+
+def test_the_summary_says_creatinine_with_its_unit_once(as_alice, case):
+    values = {"analyte": "creatinine", "value": 92, "unit": "umol/L", "taken_on": date(2026, 1, 2)}
+    add_part(LabValue, of=case, by=case.requester, **values)
+    summary = dict(as_alice.get(at("case", case.pk)).context["summary"])
+    assert summary["Créatinine"] == "92\u00a0µmol/L"
+
+
+def test_what_a_second_tumour_lacks_is_mended_on_that_tumour(as_alice, case):
+    second = factories.lung_tumour(case, case.requester, is_primary=False, n="")
+    lacks = {url for _sentence, url in as_alice.get(at("case", case.pk)).context["lacks"]}
+    assert [str(second.pk) in url for url in lacks] == [True]

@@ -282,3 +282,20 @@ def test_an_opinion_is_asked_and_given_before_the_session(sign_in, claire, greta
         post(client, "opinion_give", case.pk, competence="interventional_radiologist", text="Oui.").status_code == 302
     )
     assert case.opinions.get().signed_by == greta
+
+
+def test_a_box_that_somebody_else_ticked_is_not_unticked_in_silence(sign_in, discussed, claire, bruno, guideline):
+    seen = discussed.version
+    actions.edit_decision(decision=discussed, by=claire, version=seen, refer_to_recourse=True)
+    values = {"conclusion": discussed.conclusion, "frame": "guideline", "guideline": guideline.pk, "trial": "none"}
+    answer = post(sign_in(bruno), "decision_edit", discussed.pk, version=seen, **values)
+    assert answer.status_code == 409
+    assert [row.name for row in answer.context["differences"]] == ["refer_to_recourse"]
+
+
+def test_an_opinion_refused_because_the_discussion_ended_is_given_back_to_its_author(sign_in, discussed, david):
+    client, key = sign_in(david), discussed.case_id
+    answer = post(client, "opinion_give", key, competence="orthopaedic_surgeon", text="Stabiliser T8.")
+    assert answer.status_code == 422
+    assert "Stabiliser T8." in answer.text
+    assert client.get(reverse("opinion_give", args=[key])).status_code == 409

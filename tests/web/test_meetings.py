@@ -1,9 +1,13 @@
 """A session through its pages: planned, its agenda built, held and closed; and what its pages refuse."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from cases.actions import withdraw_case
 from cases.models import Case
 from rcp.meetings import actions
 from rcp.meetings.models import AgendaItem, Attendance, Meeting
@@ -283,3 +287,17 @@ def test_the_papers_of_a_session_cost_the_same_whatever_their_number(sign_in, cl
     with statements() as with_six:
         assert client.get(page).text.count("Ordre du jour du") == 6
     assert with_one.on_the_record == with_six.on_the_record
+
+
+def test_a_session_planned_like_another_begins_at_the_same_hour_after_the_change_of_time(sign_in, claire, board):
+    hours = [datetime(2027, 3, 25, hour, tzinfo=ZoneInfo("Europe/Paris")) for hour in (14, 16)]
+    model = factories.meeting(claire, board, starts_at=hours[0], ends_at=hours[1])
+    shown = sign_in(claire).get(reverse("meeting_plan"), {"like": model.pk}).text
+    assert "2027-04-01T14:00" in shown
+    assert "2027-04-01T16:00" in shown
+
+
+def test_a_withdrawn_case_does_not_keep_the_session_from_closing(sign_in, item, meeting, claire, bruno):
+    factories.opened(claire, meeting, [bruno])
+    withdraw_case(case=fresh(item.case), by=claire, text="Le patient est décédé.")
+    assert sign_in(claire).get(reverse("meeting", args=[meeting.pk])).context["without_outcome"] == 0

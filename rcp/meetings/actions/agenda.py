@@ -1,12 +1,12 @@
 """The agenda: cases put on it, in an order, for some minutes each; and what becomes of each of them."""
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F, Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import audit
-from cases.actions.cases import open_case_to, postpone_case
+from cases.actions.cases import close_grants, open_case_to, postpone_case
 from cases.actions.writing import change, create, raise_conflict, values_of
 from cases.errors import Invalid, Refused
 from cases.models import Case, CaseGrant
@@ -25,13 +25,19 @@ def schedule_case(*, meeting, case, by, minutes=None, presenter=None):
         raise Refused(_("Ce dossier est adressé à une autre RCP."))
     move(case, to=Case.Status.SCHEDULED)
     item = add_item(meeting=meeting, case=case, by=by, minutes=minutes, presenter=presenter)
+    _rest_draft_on(case, item)
     audit.record("case_scheduled", on=case, by=by, keys=[meeting], changes=audit.differences({}, values_of(item)))
     return item
 
 
 def add_item(*, meeting, case, by, minutes=None, presenter=None, purpose=AgendaItem.Purpose.CASE):
-    """The row of an agenda, with its guests let in; the caller has checked and journals."""
+    """The row of an agenda, with its guests let in; the caller has checked and journals.
+
+    A case put off and put back on the same agenda takes the place of its old line.
+    """
     _lock(meeting)
+    for old in meeting.items.filter(case=case, outcome=AgendaItem.Outcome.POSTPONED):
+        _erase(old)
     last = meeting.items.aggregate(last=Max("position"))["last"] or 0
     item = create(
         AgendaItem,
@@ -53,25 +59,35 @@ def put_for_regularisation(*, meeting, by):
     """Put on this agenda every urgent decision of its board that no session has regularised or is about to."""
     permissions.run_meeting(by, meeting)
     provisional = Decision.objects.filter(
-        case__board=meeting.board, status=Decision.Status.SIGNED, item__isnull=True, replaced_by__isnull=True
+        case__board=meeting.board, kind=Decision.Kind.PROVISIONAL, status=Decision.Status.SIGNED, item__isnull=True
+    ).exclude(replaced_by__status=Decision.Status.SIGNED)
+    awaited = (
+        AgendaItem.objects.filter(purpose=AgendaItem.Purpose.REGULARISATION)
+        .filter(Q(meeting__status__in=Meeting.NOT_OVER) | Q(outcome=AgendaItem.Outcome.DISCUSSED))
+        .values("case")
     )
-    awaited = AgendaItem.objects.filter(
-        purpose=AgendaItem.Purpose.REGULARISATION, meeting__status__in=Meeting.NOT_OVER
-    ).values("case")
     for decision in provisional.exclude(case__in=awaited).select_related("case").order_by("signed_at"):
         add_item(meeting=meeting, case=decision.case, by=by, purpose=AgendaItem.Purpose.REGULARISATION)
         audit.record("regularisation_scheduled", on=decision.case, by=by, keys=[meeting])
 
 
+def regularise_next(*, board, by):
+    """Put what waits for a session on the next agenda of this board, if there is one; planning one does it too."""
+    coming = Meeting.objects.filter(board=board, status__in=Meeting.NOT_OVER, ends_at__gt=timezone.now())
+    if meeting := coming.order_by("starts_at").first():
+        put_for_regularisation(meeting=meeting, by=by)
+
+
 @transaction.atomic
 def unschedule_case(*, item, by):
-    """Take a case off an agenda that is still being built; it waits for a session again."""
+    """Take a case off an agenda that is still being built; it waits for a session again, guests see it no more."""
     permissions.run_meeting(by, item.meeting)
     if item.meeting.status != Meeting.Status.PLANNED:
         raise Refused(_("L’ordre du jour est arrêté : reportez le dossier, avec son motif."))
     move(item.case, to=Case.Status.SUBMITTED)
     audit.record("case_unscheduled", on=item.case, by=by, keys=[item.meeting])
-    item.delete()
+    close_grants(meeting_id=item.meeting_id, by=by, case=item.case)
+    _erase(item)
 
 
 @transaction.atomic
@@ -117,6 +133,7 @@ def move_item(*, item, by, version, up):
 @transaction.atomic
 def start_discussion(*, item, by):
     permissions.conduct(by, item)
+    _not_ended(item)
     AgendaItem.objects.filter(pk=item.pk, started_at__isnull=True).update(
         started_at=timezone.now(), version=F("version") + 1
     )
@@ -139,6 +156,7 @@ def end_discussion(*, item, by):
 def agree_to_record(*, item, by):
     """The second reader agrees that this case may be recorded without discussion."""
     permissions.agree_to_record(by, item)
+    _not_ended(item)
     if item.case.handling != Case.Handling.RECORDED:
         raise Refused(_("Le dossier est à discuter : un enregistrement sans discussion n’a pas été demandé."))
     AgendaItem.objects.filter(pk=item.pk).update(
@@ -158,7 +176,7 @@ def record_case(*, item, by):
     recording_gate(item, by)
     move(item.case, to=Case.Status.RECORDED)
     draft = Decision.objects.filter(case=item.case, status=Decision.Status.DRAFT)
-    draft.update(handling=Decision.Handling.RECORDED, item=item, version=F("version") + 1)
+    draft.update(handling=Decision.Handling.RECORDED, version=F("version") + 1)
     return _end(item, by, AgendaItem.Outcome.RECORDED)
 
 
@@ -170,7 +188,7 @@ def recording_gate(item, by):
     if not (draft and draft.guideline):
         raise Refused(_("Nommez d’abord, dans le brouillon de décision, le référentiel national suivi."))
     guideline = draft.guideline
-    if guideline.scope != guideline.Scope.NATIONAL or not guideline.published_on:
+    if guideline.scope != guideline.Scope.NATIONAL:
         raise Refused(
             _("Seul un référentiel national, avec sa version et sa date, permet l’enregistrement sans discussion.")
         )
@@ -202,11 +220,7 @@ def postpone_item(*, item, by, code, text=""):
     permissions.run_meeting(by, item.meeting)
     _not_ended(item)
     postpone_case(case=item.case, by=by, code=code, text=text)
-    AgendaItem.objects.filter(pk=item.pk).update(
-        outcome=AgendaItem.Outcome.POSTPONED, ended_at=timezone.now(), ended_by=by, version=F("version") + 1
-    )
-    item.refresh_from_db()
-    return item
+    return _ended(item, by, outcome=AgendaItem.Outcome.POSTPONED)
 
 
 @transaction.atomic
@@ -242,18 +256,35 @@ def _end(item, by, outcome):
     written = seats_written(
         item.case.opinions.select_related("signed_by__establishment"), before=item.meeting.opened_at
     )
-    seats = together(present, written)
-    AgendaItem.objects.filter(pk=item.pk).update(
-        outcome=outcome, ended_at=timezone.now(), ended_by=by, quorum=frozen(seats), version=F("version") + 1
+    _ended(item, by, outcome=outcome, quorum=frozen(together(present, written)))
+    audit.record(f"case_{outcome}", on=item.case, by=by, keys=[item.meeting])
+    return item
+
+
+def _ended(item, by, **values):
+    """Write the outcome of a line, if nobody did meanwhile: what was frozen is not frozen again."""
+    ended = AgendaItem.objects.filter(pk=item.pk, ended_at__isnull=True).update(
+        ended_at=timezone.now(), ended_by=by, version=F("version") + 1, **values
     )
     item.refresh_from_db()
-    audit.record(f"case_{outcome}", on=item.case, by=by, keys=[item.meeting])
+    if not ended:
+        _not_ended(item)
     return item
 
 
 def _not_ended(item):
     if item.ended_at:
         raise Refused(_("Ce dossier a déjà son issue dans cette réunion."))
+
+
+def _rest_draft_on(case, item):
+    """A draft written before takes its participants from the line where the case is discussed at last."""
+    Decision.objects.filter(case=case, status=Decision.Status.DRAFT).update(item=item, version=F("version") + 1)
+
+
+def _erase(item):
+    _rest_draft_on(item.case, None)
+    item.delete()
 
 
 def _lock(meeting):

@@ -12,7 +12,7 @@ from cases.errors import Invalid, Refused
 from cases.models import Case, Lesion
 from cases.transitions import move
 from rcp.meetings import permissions
-from rcp.meetings.actions.agenda import put_for_regularisation
+from rcp.meetings.actions.agenda import regularise_next
 from rcp.meetings.actions.papers import ask_decision_record
 from rcp.meetings.decision_record import decision_record, kind_of, place_line, plain_content, quorum_of, sha256_of
 from rcp.meetings.models import (
@@ -44,9 +44,16 @@ def draft_decision(*, case, by, item=None):
     return decision
 
 
+def _hold(decision, by):
+    """Whoever writes in a draft and whoever signs it wait for each other: what is signed is what was frozen."""
+    Case.objects.select_for_update().get(pk=decision.case_id)
+    decision.refresh_from_db(fields=["status"])
+    permissions.edit_decision(by, decision)
+
+
 @transaction.atomic
 def edit_decision(*, decision, by, version, **values):
-    permissions.edit_decision(by, decision)
+    _hold(decision, by)
     told = change(decision, version=version, **values)
     if told:
         audit.record("decision_edited", on=decision.case, by=by, keys=[decision], changes=told)
@@ -55,7 +62,7 @@ def edit_decision(*, decision, by, version, **values):
 
 @transaction.atomic
 def add_proposal(*, decision, by, targets=(), **values):
-    permissions.edit_decision(by, decision)
+    _hold(decision, by)
     proposal = create(Proposal, by=by, decision=decision, **values)
     _aim(proposal, targets)
     _told(decision, by, "proposal_added", proposal, audit.differences({}, values_of(proposal)))
@@ -64,7 +71,7 @@ def add_proposal(*, decision, by, targets=(), **values):
 
 @transaction.atomic
 def amend_proposal(*, proposal, by, version, targets=None, **values):
-    permissions.edit_decision(by, proposal.decision)
+    _hold(proposal.decision, by)
     told = change(proposal, version=version, **values)
     if targets is not None:
         told |= _aim(proposal, targets)
@@ -75,7 +82,7 @@ def amend_proposal(*, proposal, by, version, targets=None, **values):
 
 @transaction.atomic
 def drop_proposal(*, proposal, by):
-    permissions.edit_decision(by, proposal.decision)
+    _hold(proposal.decision, by)
     told = {name: [value, None] for name, value in values_of(proposal).items()}
     _told(proposal.decision, by, "proposal_dropped", proposal, told)
     proposal.target_rows.all().delete()
@@ -84,7 +91,7 @@ def drop_proposal(*, proposal, by):
 
 @transaction.atomic
 def want_examination(*, decision, by, **values):
-    permissions.edit_decision(by, decision)
+    _hold(decision, by)
     wanted = create(ExaminationWanted, by=by, decision=decision, **values)
     _told(decision, by, "examination_wanted", wanted, audit.differences({}, values_of(wanted)))
     return wanted
@@ -93,7 +100,7 @@ def want_examination(*, decision, by, **values):
 @transaction.atomic
 def add_dissent(*, decision, author, text, by):
     """A member who disagrees is named with the words he wants kept."""
-    permissions.edit_decision(by, decision)
+    _hold(decision, by)
     if not text.strip():
         raise Invalid({"text": [_("Écrivez l’avis divergent.")]})
     dissent = create(Dissent, by=by, decision=decision, author=author, text=text.strip())
@@ -104,7 +111,7 @@ def add_dissent(*, decision, author, text, by):
 @transaction.atomic
 def drop_part(*, part, by):
     """Take an examination or a dissent off a draft."""
-    permissions.edit_decision(by, part.decision)
+    _hold(part.decision, by)
     told = {name: [value, None] for name, value in values_of(part).items()}
     _told(part.decision, by, f"{part._meta.model_name}_dropped", part, told)
     part.delete()
@@ -120,7 +127,8 @@ def sign_decision(*, decision, by, as_provisional=False, seen=None):
     """
     permissions.sign_decision(by, decision)
     Case.objects.select_for_update().get(pk=decision.case_id)
-    if seen is not None and Decision.objects.get(pk=decision.pk).stamp != seen:
+    decision.refresh_from_db()
+    if seen is not None and decision.stamp != seen:
         raise Refused(_("Le brouillon a changé depuis que vous l’avez relu : relisez-le avant de signer."))
     _ready_to_sign(decision)
     seats = seats_of(decision)
@@ -143,7 +151,7 @@ def sign_decision(*, decision, by, as_provisional=False, seen=None):
     audit.record("decision_signed", on=decision.case, by=by, keys=[decision], changes={"kind": ["", kind]})
     if decision.case.status in (Case.Status.DISCUSSED, Case.Status.RECORDED, Case.Status.URGENT):
         move(decision.case, to=Case.Status.DECIDED, decided_at=now)
-    if kind == Decision.Kind.PROVISIONAL and not _regularises(decision):
+    if kind == Decision.Kind.PROVISIONAL:
         _present_again(decision, by)
     ask_decision_record(decision=decision, by=by)
     return decision
@@ -198,13 +206,23 @@ def seats_of(decision):
     return seats_written(decision.case.opinions.select_related("signed_by__establishment"))
 
 
+# Discussed in session, recorded, or urgent; a case that has its decision may have it revised.
+SIGNABLE = (
+    Case.Status.DISCUSSED,
+    Case.Status.RECORDED,
+    Case.Status.URGENT,
+    Case.Status.DECIDED,
+    Case.Status.CLOSED,
+)
+
+
 def lacking(decision, tumours=None):
     """What keeps this draft from being signed, each as a sentence: shown before the button is pressed.
 
     A list of decisions hands over the `tumours` of each patient, loaded for all of them at once.
     """
     missing = [lack.sentence for lack in lacks(decision.case, tumours)]
-    if decision.case.status == Case.Status.SCHEDULED:
+    if decision.case.status not in SIGNABLE:
         missing.append(_("La discussion n’est pas terminée."))
     if not (
         decision.proposals.all()
@@ -218,11 +236,14 @@ def lacking(decision, tumours=None):
 
 
 def _lacks_of_frame(decision):
+    guideline = decision.guideline if decision.frame == Decision.Frame.GUIDELINE else None
+    if decision.handling == Decision.Handling.RECORDED:
+        # The draft may have been changed since the case was recorded.
+        if guideline and guideline.scope == guideline.Scope.NATIONAL:
+            return []
+        return [_("Un dossier enregistré sans discussion suit un référentiel national : nommez-le.")]
     if decision.frame == Decision.Frame.GUIDELINE:
-        guideline = decision.guideline
-        if not (guideline and guideline.edition and guideline.published_on):
-            return [_("Nommez le référentiel suivi, avec sa version et sa date.")]
-        return []
+        return [] if guideline else [_("Nommez le référentiel suivi, avec sa version et sa date.")]
     if decision.frame == Decision.Frame.OFF_GUIDELINE:
         return [] if decision.off_guideline_reason.strip() else [_("Dites pourquoi la décision est hors référentiel.")]
     return [_("Dites si la décision suit un référentiel ou s’en écarte.")]
@@ -262,9 +283,14 @@ def _seat_participants(decision, seats, by):
 
 
 def _present_again(decision, by):
-    """Without quorum a new case names this one; an urgent decision goes to the next agenda to be regularised."""
+    """Without quorum a new case names this one; an urgent decision goes to the next agenda to be regularised.
+
+    Once is enough: a revision that still has no quorum finds the new case, or the line, already there.
+    """
     case = decision.case
-    if decision.item_id:
+    if not decision.item_id:
+        regularise_next(board=case.board, by=by)
+    elif not case.representations.exclude(status=Case.Status.WITHDRAWN).exists():
         again = register_case(
             patient=case.patient,
             board=case.board,
@@ -276,14 +302,6 @@ def _present_again(decision, by):
         )
         move(again, to=Case.Status.SUBMITTED, submitted_at=timezone.now(), submitted_by=by)
         audit.record("case_presented_again", on=again, by=by, keys=[case])
-        return
-    upcoming = (
-        Meeting.objects.filter(board=case.board, status__in=Meeting.NOT_OVER, ends_at__gt=timezone.now())
-        .order_by("starts_at")
-        .first()
-    )
-    if upcoming:
-        put_for_regularisation(meeting=upcoming, by=by)
 
 
 CARRIED = (
@@ -306,10 +324,6 @@ CARRIED = (
     "progression_extent",
     "is_file_complete",
 )
-
-
-def _regularises(decision):
-    return decision.replaces_id is not None
 
 
 def _current_item(case):

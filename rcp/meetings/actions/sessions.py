@@ -13,7 +13,7 @@ from cases.models import Case, CaseGrant, PostponementReason
 from cases.permissions import run_office
 from cases.transitions import move
 from rcp.meetings import permissions
-from rcp.meetings.actions.agenda import put_for_regularisation
+from rcp.meetings.actions.agenda import put_for_regularisation, regularise_next
 from rcp.meetings.actions.papers import ask_agenda, ask_minutes
 from rcp.meetings.models import Attendance, Meeting, Presence
 from rcp.meetings.quorum import members_in_quorum
@@ -95,6 +95,7 @@ def close_meeting(*, meeting, by):
     )
     close_grants(meeting_id=meeting.pk, by=by)
     audit.record("meeting_closed", on=meeting, by=by)
+    regularise_next(board=meeting.board, by=by)
     ask_minutes(meeting=meeting, by=by)
     return meeting
 
@@ -110,6 +111,7 @@ def cancel_meeting(*, meeting, by, reason):
         postpone_case(case=item.case, by=by, code=PostponementReason.OTHER, text=_("Réunion annulée."))
     close_grants(meeting_id=meeting.pk, by=by)
     audit.record("meeting_cancelled", on=meeting, by=by, changes={"cancelled_reason": ["", reason]})
+    regularise_next(board=meeting.board, by=by)
     return meeting
 
 

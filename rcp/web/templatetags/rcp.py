@@ -1,6 +1,7 @@
 """The vocabulary of the templates; built in, so no template loads it."""
 
 import re
+from functools import lru_cache
 
 from django import template
 from django.templatetags.static import static
@@ -24,6 +25,12 @@ NBSP = "\u00a0"
 @register.simple_tag
 def icon(name, label=""):
     """A drawing of the sprite; silent for a screen reader unless it stands alone with a label."""
+    return _drawn(name, str(label))
+
+
+# An agenda draws the same dozen of them five hundred times.
+@lru_cache(maxsize=1000)
+def _drawn(name, label):
     spoken = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     return format_html('<svg class="icon" {}><use href="{}#{}"/></svg>', spoken, static("rcp/icons.svg"), name)
 

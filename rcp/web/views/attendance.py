@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from cases.permissions import refusal
+from cases.permissions import board_role, refusal
 from rcp.meetings import actions, agenda, permissions
 from rcp.meetings.access import attendance_for, attendances_of, items_of, meeting_for
 from rcp.web.forms.acting import acted
@@ -55,14 +55,15 @@ def presence_leave(request, pk):
 def _page(request, session, form=None, status=200):
     by, attendances = request.user, attendances_of(session)
     items = items_of(session, by)
-    may_run = not refusal(permissions.run_meeting, by, session)
+    role = board_role(by, session.board)
+    may_run = not refusal(permissions.run_meeting, by, session, role)
     listed = [row.person_id for row in attendances]
     context = {
-        **head_of(by, session, "attendance", attendances),
+        **head_of(by, session, "attendance", attendances, role),
         "people": [(row, _there(row)) for row in attendances],
         "lines": agenda.lines_of(session, items, attendances, list(session.board.requirements.all())),
         "may_run": may_run,
-        "not_open": refusal(permissions.take_attendance, by, session),
+        "not_open": refusal(permissions.take_attendance, by, session, role),
         "form": form or (GuestForm(listed=listed) if may_run else None),
     }
     return render(request, "meetings/attendance.html", context, status=status)

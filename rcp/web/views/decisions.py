@@ -75,7 +75,7 @@ def _signed_page(request, signed):
         "decision": signed,
         "record": signed.content,
         "warnings": warnings_of(signed.case),
-        "revisions": list(decisions_of_case(signed.case)),
+        "revisions": decisions_of_case(signed.case),
         "newer": getattr(signed, "replaced_by", None),
         "documents": with_retry(documents_of_decision(request.user, signed)),
         "not_amended": refusal(permissions.amend_decision, request.user, signed),

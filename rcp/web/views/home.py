@@ -19,6 +19,7 @@ def home(request):
 def _clinical(request):
     by = request.user
     presented, drafts, urgent = desk.to_present(by), desk.to_sign(by), desk.urgent(by)
+    runs_a_board = desk.runs_a_board(by)
     waiting = {
         "to_complete": desk.to_complete(by),
         "opinions": desk.opinions_asked(by),
@@ -38,8 +39,8 @@ def _clinical(request):
         "drafts": drafts,
         "sittings": desk.coming_sittings(by),
         "failed": desk.failed_documents(by),
-        "runs_a_board": desk.runs_a_board(by),
-        "is_idle": not (shown or desk.runs_a_board(by)),
+        "runs_a_board": runs_a_board,
+        "is_idle": not (shown or runs_a_board),
         "announced": Attendance.Announced.choices,
     }
     return render(request, "home/clinical.html", context)

@@ -6,17 +6,18 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
-from django.utils.timezone import is_aware
+from django.utils.timezone import is_aware, localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from cases.access import boards_run_by
 from cases.errors import Conflict, Refused
-from cases.permissions import refusal, run_office
+from cases.models import Case
+from cases.permissions import board_role, refusal, run_office
 from rcp.meetings import actions, agenda, permissions
 from rcp.meetings.access import attendances_of, free_cases_for, items_of, meeting_for, sessions_for
 from rcp.meetings.actions.agenda import recording_gate
-from rcp.meetings.models import AgendaItem, Attendance, Meeting
+from rcp.meetings.models import Attendance, Meeting
 from rcp.web.conflict import conflict_page
 from rcp.web.forms.acting import acted
 from rcp.web.forms.meetings import ItemForm, MeetingForm, PlanForm, ReasonForm
@@ -64,31 +65,32 @@ def meeting(request, pk):
 
 def session_page(request, session, status=200):
     """The agenda of a session: built before it, followed during it, read after it."""
-    by = request.user
-    items, attendances = items_of(session, by), attendances_of(session)
-    lines = agenda.lines_of(session, items, attendances, list(session.board.requirements.all()))
-    may_run = not refusal(permissions.run_meeting, by, session)
+    by, role = request.user, board_role(request.user, session.board)
+    may_run = not refusal(permissions.run_meeting, by, session, role)
     is_building = may_run and session.status != Meeting.Status.OPEN
+    waiting = free_cases_for(by, session.board) if is_building else []
+    items, attendances = items_of(session, by, beside=waiting), attendances_of(session)
+    lines = agenda.lines_of(session, items, attendances, list(session.board.requirements.all()))
     context = {
-        **head_of(by, session, "agenda", attendances),
+        **head_of(by, session, "agenda", attendances, role),
         "rows": [(line, _row_form(line.item, attendances), refusal(recording_gate, line.item, by)) for line in lines],
         "timing": agenda.timing_of(session, items),
         "may_run": may_run,
-        "not_chair": refusal(permissions.chair, by, session.board),
-        "may_read_second": not refusal(permissions.read_second, by, session.board),
-        "waiting": _waiting(by, session) if is_building else [],
+        "not_chair": refusal(permissions.chair, by, session.board, role),
+        "may_read_second": not refusal(permissions.read_second, by, session.board, role),
+        "waiting": [(case, agenda.lacks_of(case)) for case in waiting],
         "is_building": is_building,
         "without_outcome": sum(1 for item in items if awaits_outcome(item)),
     }
     return render(request, "meetings/agenda.html", context, status=status)
 
 
-def head_of(by, session, tab, attendances):
-    """What every tab of a session shows around it."""
+def head_of(by, session, tab, attendances, role=None):
+    """What every tab of a session shows around it; `role` is that of `by` in its board, once looked up."""
     return {
         "meeting": session,
         "tab": tab,
-        "is_office": not refusal(run_office, by, session.board),
+        "is_office": not refusal(run_office, by, session.board, role),
         "mine": next((row for row in attendances if row.person_id == by.pk), None),
         "announcements": Attendance.Announced.choices,
         "is_over": session.status not in Meeting.NOT_OVER,
@@ -96,7 +98,8 @@ def head_of(by, session, tab, attendances):
 
 
 def awaits_outcome(item):
-    return not item.ended_at and item.purpose == AgendaItem.Purpose.CASE
+    """A case that was withdrawn, or waits to be regularised, does not keep the session open."""
+    return not item.ended_at and item.case.status == Case.Status.SCHEDULED
 
 
 def meeting_amend(request, pk):
@@ -146,18 +149,15 @@ def _like(request):
     if not request.GET.get("like"):
         return {}
     model = meeting_for(request.user, request.GET["like"])
-    week = timedelta(days=7)
+    # Added to the hour on the wall: two sessions on either side of the change of time begin at the same one.
+    starts_at, ends_at = (localtime(moment) + timedelta(days=7) for moment in (model.starts_at, model.ends_at))
     return {
         "board": model.board,
-        "starts_at": model.starts_at + week,
-        "ends_at": model.ends_at + week,
+        "starts_at": starts_at,
+        "ends_at": ends_at,
         "room": model.room,
         "video_link": model.video_link,
     }
-
-
-def _waiting(by, session):
-    return [(case, agenda.lacks_of(case)) for case in free_cases_for(by, session.board)]
 
 
 def _row_form(item, attendances):

@@ -24,7 +24,8 @@ def opinion_ask(request, pk):
 
 def opinion_give(request, pk):
     case = case_for(request.user, pk)
-    permissions.give_opinion(request.user, case)
+    if request.method != "POST":  # what was written before the discussion ended comes back with the reason
+        permissions.give_opinion(request.user, case)
     form = OpinionForm(request.POST or None, by=request.user)
     if form.is_valid() and acted(form, actions.give_opinion, case=case, by=request.user):
         messages.success(request, _("Votre avis est signé et joint au dossier."))

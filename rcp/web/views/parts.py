@@ -66,7 +66,7 @@ def remove(request, kind, pk):
     part = part_for(request.user, _model(kind), pk)
     file = _file(request, part)
     version = request.POST.get("version", "")
-    actions.remove_part(part, by=request.user, version=int(version) if version.isdigit() else None)
+    actions.remove_part(part, by=request.user, version=int(version) if version.isdecimal() else None)
     messages.success(request, _("Retiré du dossier. La ligne reste au journal."))
     return redirect(_back(file, kind, _parent_row(part)))
 

@@ -64,7 +64,7 @@ def patient(request, pk):
     patient = patient_for(request.user, pk)
     file = PatientFile(patient)
     cases = cases_of(request.user, patient)
-    decisions = list(decisions_of_patient(request.user, patient).defer("content"))
+    decisions = decisions_of_patient(request.user, patient)
     closed = refusal(permissions.edit_identity, request.user, patient)
     context = {
         "patient": patient,
@@ -78,7 +78,7 @@ def patient(request, pk):
         "opened": {case.pk for case, is_open in cases if is_open},
         "moments": time_line(file, [case for case, _is_open in cases], decisions),
         "closed": closed,
-        "attest_refusal": closed or refusal(permissions.attest_identity, request.user),
+        "attest_refusal": refusal(permissions.attest_identity, request.user, patient),
     }
     return render(request, "patients/patient.html", context)
 
@@ -102,15 +102,15 @@ def _identity(request, pk, form_class, action, title):
         except Conflict as conflict:
             back = reverse("patient", args=[patient.pk])
             return conflict_page(request, form, conflict.current, title=title, cancel_url=back)
-    rule = permissions.attest_identity if form_class is AttestationForm else None
-    why = refusal(permissions.edit_identity, request.user, patient) or (refusal(rule, request.user) if rule else "")
+    is_attestation = form_class is AttestationForm
+    rule = permissions.attest_identity if is_attestation else permissions.edit_identity
     context = {
         "patient": patient,
         "warnings": warnings_of(PatientFile(patient)),
         "form": form,
         "title": title,
-        "refusal": why,
-        "is_attestation": bool(rule),
+        "refusal": refusal(rule, request.user, patient),
+        "is_attestation": is_attestation,
     }
     return render(request, "patients/identity.html", context, status=422 if form.errors else 200)
 
@@ -126,6 +126,6 @@ def downgrade(request, pk):
         "patient": patient,
         "warnings": warnings_of(PatientFile(patient)),
         "form": form,
-        "refusal": refusal(permissions.attest_identity, request.user),
+        "refusal": refusal(permissions.attest_identity, request.user, patient),
     }
     return render(request, "patients/downgrade.html", context, status=422 if form.errors else 200)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.errors import NotVisible, Refused
-from cases.permissions import refusal
+from cases.permissions import board_role, refusal
 from rcp.meetings import actions, agenda, permissions
 from rcp.meetings.access import attendances_of, decision_for, item_for, items_of, meeting_for
 from rcp.meetings.case_brief import warnings_of
@@ -73,10 +73,11 @@ def _regularising_item(request, signed):
 
 def meeting_decisions(request, pk):
     session = meeting_for(request.user, pk)
+    role, attendances = board_role(request.user, session.board), attendances_of(session)
     context = {
-        **head_of(request.user, session, "decisions", attendances_of(session)),
-        "lines": _lines(request, session),
-        "not_chair": refusal(permissions.chair, request.user, session.board),
+        **head_of(request.user, session, "decisions", attendances, role),
+        "lines": _lines(request, session, attendances),
+        "not_chair": refusal(permissions.chair, request.user, session.board, role),
     }
     return render(request, "decisions/session.html", context)
 
@@ -88,7 +89,7 @@ def meeting_sign_all(request, pk):
     if request.method == "POST":
         _sign_each(request)
         return redirect("meeting_decisions", pk)
-    drafts = [line for line in _lines(request, session) if line.is_draft]
+    drafts = [line for line in _lines(request, session, attendances_of(session)) if line.is_draft]
     context = {
         "meeting": session,
         "ready": [line for line in drafts if line.is_ready],
@@ -113,7 +114,7 @@ def _sign_each(request):
         messages.success(request, said % {"count": signed})
 
 
-def _lines(request, session):
-    attendances = attendances_of(session)
+def _lines(request, session, attendances):
     requirements = list(session.board.requirements.all())
-    return agenda.lines_of(session, items_of(session, request.user), attendances, requirements)
+    items = items_of(session, request.user, to_sign=True)
+    return agenda.lines_of(session, items, attendances, requirements)
