@@ -138,9 +138,13 @@ def documents_for(by):
     What they print is long, and read by the press alone.
     """
     boards = by.memberships.current().values("board")
-    return Document.objects.filter(
-        Q(case__in=Case.objects.visible_to(by).values("pk")) | Q(case__isnull=True, board__in=boards)
-    ).select_related("case", "created_by").defer("content")
+    return (
+        Document.objects.filter(
+            Q(case__in=Case.objects.visible_to(by).values("pk")) | Q(case__isnull=True, board__in=boards)
+        )
+        .select_related("case", "created_by")
+        .defer("content")
+    )
 
 
 def document_for(by, pk, *, journal=True):

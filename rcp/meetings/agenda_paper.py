@@ -12,9 +12,10 @@ from cases.nomenclature import competences
 from cases.wording import plain
 from rcp.meetings import record_parts as parts
 from rcp.meetings.access import attendances_of
-from rcp.meetings.decision_record import PlaceLine, place_line, quorum_words
+from rcp.meetings.decision_content import PlaceLine
 from rcp.meetings.models import Meeting
 from rcp.meetings.quorum import quorum, seats_announced, seats_written, situations_of_case, together
+from rcp.meetings.quorum_words import place_line, quorum_words
 
 CONTENT_VERSION = "agenda/1"
 

@@ -6,162 +6,29 @@ made from, in the language of its board.
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from cases.models import CharterRequirement, CurrentDrug, LabValue, NeurologicalEpisode, Tumour
-from cases.nomenclature import competences, treatments
+from cases.models import CurrentDrug, LabValue, NeurologicalEpisode, Tumour
+from cases.nomenclature import treatments
 from cases.wording import plain, with_unit
 from rcp.documents.actions import canonical
 from rcp.meetings import record_parts as parts
+from rcp.meetings.decision_content import (
+    CONTENT_VERSION,
+    DecisionRecord,
+    ExaminationLine,
+    Frame,
+    ProposalLine,
+    Revision,
+    Signature,
+)
 from rcp.meetings.models import Decision
 from rcp.meetings.quorum import quorum, situations_of_case
-
-CONTENT_VERSION = "decision_record/1"
-
-
-@dataclass(frozen=True, slots=True)
-class ProposalLine:
-    rank: int
-    rank_label: str
-    step: int
-    treatment: str
-    label: str
-    national: str
-    intent: str
-    intent_label: str
-    is_urgent: bool
-    dose: str
-    dose_gy: str
-    fractions: int | None
-    drug: str
-    dose_mg: str
-    detail: str
-    targets: tuple[str, ...]
-    target_ids: tuple[str, ...]
-    wished_on: str
-    carried_out_by: str
-    due_on: str
-
-
-@dataclass(frozen=True, slots=True)
-class ExaminationLine:
-    kind: str
-    earliest_on: str
-    latest_on: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceLine:
-    situation: str
-    situation_label: str
-    competence: str
-    label: str
-    filled_by: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ParticipantLine:
-    name: str
-    specialty: str
-    specialty_label: str
-    establishment: str
-    part: str
-    part_label: str
-    in_quorum: bool
-
-
-@dataclass(frozen=True, slots=True)
-class QuorumLine:
-    is_required: bool
-    is_reached: bool
-    label: str
-    places: tuple[PlaceLine, ...]
-    missing: tuple[str, ...]
-    participants: tuple[ParticipantLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    kind: str
-    label: str
-    guideline: str
-    guideline_version: str
-    guideline_published_on: str
-    guideline_scope: str
-    off_guideline_reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    number: int
-    replaces_number: int | None
-    replaced_signed_on: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    by: parts.Person | None
-    at: str  # ISO, "" while it is a draft
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionRecord:
-    version: str
-    language: str
-    case_number: str
-    title: str
-    kind: str
-    kind_label: str
-    board: parts.BoardLine
-    meeting_on: str
-    meeting_label: str
-    meeting_place: str
-    is_outside_session: bool
-    identity: parts.Identity
-    requester: parts.Person
-    presenter: parts.Person | None
-    correspondents: tuple[parts.Part, ...]
-    reason: parts.Part
-    question: str
-    synthesis: str
-    history: str
-    comorbidities: str
-    wishes: str
-    tumours: tuple[parts.Part, ...]
-    molecular: tuple[parts.Part, ...]
-    disease: tuple[parts.Part, ...]
-    state: tuple[parts.Part, ...]
-    laboratory: tuple[parts.Part, ...]
-    drugs: tuple[parts.Part, ...]
-    neurology: tuple[parts.Part, ...]
-    treatments: tuple[parts.Part, ...]
-    imaging: tuple[parts.Part, ...]
-    reports: tuple[parts.Part, ...]
-    lesions: tuple[parts.LesionLine, ...]
-    scores: tuple[parts.ScoreLine, ...]
-    handling: str
-    handling_label: str
-    conclusion: str
-    proposals: tuple[ProposalLine, ...]
-    examinations: tuple[ExaminationLine, ...]
-    surveillance: str
-    refer_to_recourse: bool
-    frame: Frame
-    trial: str
-    trial_label: str
-    trial_name: str
-    dissents: tuple[tuple[str, str], ...]
-    patient_comment: str
-    quorum: QuorumLine
-    second_reader: parts.Person | None
-    revision: Revision
-    signature: Signature
+from rcp.meetings.quorum_words import quorum_line
 
 
 def decision_record(decision, seats, *, language=None, signed_by=None, signed_at=None):
@@ -228,7 +95,7 @@ def _build(decision, seats, language, signed_by, signed_at):
         handling=decision.handling,
         handling_label=str(decision.get_handling_display()),
         **_plan(decision),
-        quorum=_quorum_line(found, seats, outside_session=meeting is None),
+        quorum=quorum_line(found, seats, outside_session=meeting is None),
         second_reader=parts.person_of(item.second_reader) if item else None,
         revision=_revision(decision),
         signature=_signature(signed_by, signed_at),
@@ -332,49 +199,6 @@ def _frame(decision):
         guideline_published_on=_day(guideline.published_on) if guideline else "",
         guideline_scope=str(guideline.get_scope_display()) if guideline else "",
         off_guideline_reason=decision.off_guideline_reason,
-    )
-
-
-def _quorum_line(found, seats, *, outside_session):
-    return QuorumLine(
-        is_required=found.is_required,
-        is_reached=found.is_reached,
-        label=quorum_words(found, outside_session=outside_session),
-        places=tuple(place_line(place) for place in found.places),
-        missing=tuple(competences.label(place.competence) for place in found.missing),
-        participants=tuple(participant_line(seat) for seat in seats),
-    )
-
-
-def quorum_words(found, *, outside_session=False):
-    if not found.is_required:
-        return _("Sans objet")
-    if outside_session and found.is_reached:
-        return _("Compétences réunies par avis écrits")
-    return _("Quorum atteint") if found.is_reached else _("Quorum non atteint")
-
-
-def place_line(place):
-    situation = CharterRequirement.Situation(place.situation)
-    return PlaceLine(
-        situation=place.situation,
-        situation_label=str(situation.label),
-        competence=place.competence,
-        label=competences.label(place.competence),
-        filled_by=place.filled_by,
-    )
-
-
-def participant_line(seat):
-    labels = {"on_site": _("sur place"), "remote": _("à distance"), "written": _("avis écrit")}
-    return ParticipantLine(
-        name=seat.name,
-        specialty=seat.specialty,
-        specialty_label=competences.label(seat.specialty) if seat.specialty else "",
-        establishment=seat.establishment,
-        part=seat.part,
-        part_label=labels[seat.part],
-        in_quorum=seat.in_quorum,
     )
 
 

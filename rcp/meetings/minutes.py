@@ -10,9 +10,9 @@ from cases.models import CaseMessage
 from cases.nomenclature import competences
 from rcp.meetings import record_parts as parts
 from rcp.meetings.access import attendances_of
-from rcp.meetings.decision_record import participant_line, place_line, quorum_words
 from rcp.meetings.models import AgendaItem, Decision
 from rcp.meetings.quorum import quorum, situations_of_case, thawed
+from rcp.meetings.quorum_words import participant_line, place_line, quorum_words
 
 CONTENT_VERSION = "minutes/1"
 

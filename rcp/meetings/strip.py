@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from rcp.meetings.decision_record import place_line, quorum_words
 from rcp.meetings.quorum import SPECIALTIES_NEEDED
+from rcp.meetings.quorum_words import place_line, quorum_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,12 +49,12 @@ def test_placeholders_survive_the_translation():
 
 
 def test_the_compiled_catalogue_is_that_of_the_text():
-    compiled = {
-        (entry.msgctxt, entry.msgid): said(entry) for entry in polib.mofile(str(CATALOGUE.with_suffix(".mo")))
-    }
+    compiled = {(entry.msgctxt, entry.msgid): said(entry) for entry in polib.mofile(str(CATALOGUE.with_suffix(".mo")))}
     assert compiled == {(entry.msgctxt, entry.msgid): said(entry) for entry in polib.pofile(str(CATALOGUE))}
 
 
 def test_french_punctuation_keeps_its_spaces():
-    plain = [entry.msgid for entry in polib.pofile(str(CATALOGUE)) if re.search(r"\w [:;?!»](\s|$)|« |\w'\w", entry.msgid)]
+    plain = [
+        entry.msgid for entry in polib.pofile(str(CATALOGUE)) if re.search(r"\w [:;?!»](\s|$)|« |\w'\w", entry.msgid)
+    ]
     assert not plain

@@ -4,7 +4,7 @@ from dataclasses import fields
 
 from rcp.documents.models import Document
 from rcp.meetings import actions
-from rcp.meetings.decision_record import DecisionRecord
+from rcp.meetings.decision_content import DecisionRecord
 from rcp.meetings.models import Decision
 from tests import factories
 from tests.meetings import whole

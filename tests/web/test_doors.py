@@ -64,7 +64,7 @@ def world(request, admin, alice, bruno, claire, david, emma, farid, greta, rose,
         "establishment": board.establishment,
         "guideline": guideline,
         "account": david,
-        "people": {name: None if name == "visitor" else gone if name == "gone" else request.getfixturevalue(name) for name in PEOPLE},
+        "people": {"visitor": None, "gone": gone, **{name: request.getfixturevalue(name) for name in PEOPLE[1:-1]}},
     }
 
 

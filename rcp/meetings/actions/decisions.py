@@ -14,7 +14,7 @@ from cases.transitions import move
 from rcp.meetings import permissions
 from rcp.meetings.actions.agenda import regularise_next
 from rcp.meetings.actions.papers import ask_decision_record
-from rcp.meetings.decision_record import decision_record, kind_of, place_line, plain_content, quorum_of, sha256_of
+from rcp.meetings.decision_record import decision_record, kind_of, plain_content, quorum_of, sha256_of
 from rcp.meetings.models import (
     AgendaItem,
     Decision,
@@ -26,6 +26,7 @@ from rcp.meetings.models import (
     ProposalTarget,
 )
 from rcp.meetings.quorum import seats_written, thawed
+from rcp.meetings.quorum_words import place_line
 
 
 @transaction.atomic
