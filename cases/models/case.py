@@ -140,7 +140,11 @@ class Case(Record):
     class Meta:
         verbose_name = _("dossier")
         ordering = ["-created_at", "id"]
-        indexes = [models.Index(fields=["board", "status"], name="cases_case_board_status")]
+        indexes = [
+            models.Index(fields=["status", "board"], name="cases_case_status_board"),
+            # The order of the list: one page is read without sorting the others.
+            models.Index(fields=["-created_at", "-id"], name="cases_case_newest"),
+        ]
         constraints = [
             pair("submitted"),
             pair("closed"),

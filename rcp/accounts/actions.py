@@ -42,7 +42,7 @@ def amend_account(*, user, by, **values):
         # Somebody else does it: an administrator always remains.
         raise Refused(_("Vous ne pouvez pas changer votre propre rôle."), field="role")
     if user.role != values.get("role", user.role) and BoardMembership.objects.current().filter(person=user).exists():
-        raise Refused(_("Cette personne appartient à une RCP : retirez-la de ses RCP d’abord."), field="role")
+        raise Refused(_("Cette personne appartient à une RCP : retirez-la de ses RCP d’abord."), field="role")
     if "email" in values:
         values["email"] = _address(values["email"])
     before = {name: getattr(user, name) for name in values}

@@ -1,5 +1,6 @@
 """The main job, from a patient at the desk to signed papers, by the people who do it, in a real browser."""
 
+import re
 import unicodedata
 from datetime import date
 from io import BytesIO
@@ -18,15 +19,16 @@ MEMBERS = ("Dr Bruno Morvan", "Dr David Ortiz", "Dr Emma Prigent", "Dr Farid Que
 
 
 def test_a_case_goes_from_its_registration_to_signed_papers(person, site):
-    alice, claire, bruno = person("Alice"), person("Claire"), person("Bruno")
-
+    alice = person("Alice")
     case = register(alice)
     describe(alice, case)
     score(alice)
     submit(alice, case)
 
+    claire = person("Claire")
     meeting = prepare_session(claire)
     hold_session(claire, meeting)
+    bruno = person("Bruno")
     propose(bruno, meeting)
     record = sign(bruno)
     minutes, papers = close(claire, meeting)
@@ -114,7 +116,7 @@ def fill(alice, page, link, **values):
     alice.write(**values)
     alice.look()
     alice.press("Enregistrer")
-    alice.sees("enregistré")
+    expect(alice.page.locator("main .message")).to_have_text(re.compile("Ajouté au dossier|Modification enregistrée"))
 
 
 def score(alice):
@@ -137,7 +139,7 @@ def submit(alice, case):
     alice.page.goto(case)
     alice.look()
     alice.press("Soumettre", inside="main")
-    alice.sees("soumis à la RCP")
+    alice.sees("Dossier soumis")
 
 
 def prepare_session(claire):
@@ -190,7 +192,7 @@ def propose(bruno, meeting):
     bruno.sees("30 Gy en 10 fractions")
     bruno.page.get_by_label("Conclusion de la discussion").press_sequentially(CONCLUSION)
     bruno.write(inside="#text", frame="guideline", trial="none")
-    bruno.page.get_by_label("Référentiel").select_option(index=1)
+    bruno.page.get_by_label("Référentiel", exact=True).select_option(index=1)
     bruno.sees("Enregistré")
     expect(bruno.page.locator("#lacking li")).to_have_text(["La discussion n’est pas terminée."])
     bruno.look()
@@ -222,7 +224,9 @@ def close(claire, meeting):
     claire.page.goto(meeting)
     claire.confirm("Clore la réunion")
     claire.sees("La réunion est close")
-    paper = claire.page.get_by_role("listitem").filter(has_text="Compte rendu de séance").get_by_role("link", name="PDF")
+    paper = (
+        claire.page.get_by_role("listitem").filter(has_text="Compte rendu de séance").get_by_role("link", name="PDF")
+    )
     minutes = claire.download(paper)
     claire.look()
     record = claire.page.get_by_role("listitem").filter(has_text="Fiche RCP").get_by_role("link", name="PDF")

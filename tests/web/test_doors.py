@@ -92,6 +92,7 @@ def test_every_route_has_its_rows_and_every_row_its_route():
     assert listed - known == set(), "rows without a route"
 
 
+@pytest.mark.timeout(400)
 def test_each_person_gets_the_code_of_the_table(world):
     wrong = []
     for name, method, thing, codes in rows():

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.actions import withdraw_case
-from cases.models import Case
+from cases.models import Case, JournalEntry
 from rcp.meetings import actions
 from rcp.meetings.models import AgendaItem, Attendance, Meeting
 from tests import factories
@@ -248,6 +248,17 @@ def test_an_agenda_costs_the_same_with_two_cases_or_eight(
     with statements() as with_eight:
         assert client.get(page).status_code == 200
     assert with_two.on_the_record == with_eight.on_the_record, with_eight.statements
+
+
+def test_an_agenda_and_the_cases_that_wait_beside_it_are_one_line_of_the_journal(
+    sign_in, claire, alice, board, meeting, item
+):
+    waiting = factories.whole_case(alice, board, patient_=item.case.patient)
+    before = JournalEntry.objects.count()
+    sign_in(claire).get(reverse("meeting", args=[meeting.pk]))
+    line = JournalEntry.objects.order_by("id")[before:].get()
+    shown = [f"meeting:{meeting.pk}", f"case:{item.case_id}", f"case:{waiting.pk}"]
+    assert (line.event, line.by, line.keys) == ("agenda_read", claire.pk, shown)
 
 
 def test_older_sessions_are_turned_page_by_page(sign_in, claire, board, monkeypatch):

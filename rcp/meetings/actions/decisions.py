@@ -242,7 +242,7 @@ def _lacks_of_frame(decision):
         # The draft may have been changed since the case was recorded.
         if guideline and guideline.scope == guideline.Scope.NATIONAL:
             return []
-        return [_("Un dossier enregistré sans discussion suit un référentiel national : nommez-le.")]
+        return [_("Un dossier enregistré sans discussion suit un référentiel national : nommez-le.")]
     if decision.frame == Decision.Frame.GUIDELINE:
         return [] if guideline else [_("Nommez le référentiel suivi, avec sa version et sa date.")]
     if decision.frame == Decision.Frame.OFF_GUIDELINE:

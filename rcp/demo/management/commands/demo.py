@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from cases.errors import Refused
 from cases.nomenclature import competences
+from rcp.accounts.models import Role, User
 from rcp.demo.filling import check_place, demonstration_stands, fill
 from rcp.demo.people import PASSWORD
 from rcp.documents import progress
@@ -28,9 +29,10 @@ class Command(BaseCommand):
             raise CommandError(refused.reason) from None
         if not no_papers:
             self._make_papers()
-        self._say_who(cast)
+        self._say_who()
 
     def _make_papers(self):
+        """Those that still wait: all of them at first, none when the demonstration stood complete."""
         failed = []
         for document_id in progress.waiting():
             document = produce_document(document_id)
@@ -44,8 +46,8 @@ class Command(BaseCommand):
         if failed:
             raise CommandError("\n".join(failed))
 
-    def _say_who(self, cast):
-        for person in cast:
+    def _say_who(self):
+        for person in User.objects.filter(is_active=True).exclude(role=Role.SYSTEM).order_by("created_at"):
             what = competences.label(person.specialty) if person.specialty else person.get_role_display()
             self.stdout.write(f"{person.email}  {person.full_name}, {what}")
         self.stdout.write(_("Mot de passe de tous les comptes : %(password)s") % {"password": PASSWORD})
