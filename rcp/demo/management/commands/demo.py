@@ -23,8 +23,8 @@ class Command(BaseCommand):
             check_place()
             if demonstration_stands():
                 self.stdout.write(_("La démonstration est déjà installée : rien n’a été changé."))
-                return
-            cast = fill()
+            else:
+                fill()
         except Refused as refused:
             raise CommandError(refused.reason) from None
         if not no_papers:
