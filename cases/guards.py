@@ -14,11 +14,22 @@ REFUSAL = "concertos: what is signed or journalled is never changed"
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """No `acts` on `table` while `when` is true. `when` is SQL over {row}, which reads OLD or NEW."""
+    """No `acts` on `table` while `when` is true. `when` is SQL over {row}, which reads OLD or NEW.
+
+    A guard on INSERT watches what arrives: an UPDATE is then looked at both as it leaves and as it arrives.
+    """
 
     table: str
     acts: tuple[str, ...] = ("UPDATE", "DELETE")
     when: str = "1 = 1"
+
+    def condition(self, act):
+        if act == "INSERT":
+            return self.when.format(row="NEW")
+        leaving = self.when.format(row="OLD")
+        if act == "UPDATE" and "INSERT" in self.acts:
+            return f"({leaving}) OR ({self.when.format(row='NEW')})"
+        return leaving
 
     def name(self, act):
         return f"guard_{self.table}_{act.lower()}"
@@ -75,7 +86,7 @@ def _statements(vendor, guard):
 def _sqlite(guard):
     for act in guard.acts:
         name = guard.name(act)
-        condition = guard.when.format(row="NEW" if act == "INSERT" else "OLD")
+        condition = guard.condition(act)
         yield f"DROP TRIGGER IF EXISTS {name}"
         yield (
             f"CREATE TRIGGER {name} BEFORE {act} ON {guard.table} FOR EACH ROW WHEN {condition} "
@@ -87,8 +98,7 @@ def _postgresql(guard):
     # One function per guard and act: a trigger's WHEN may not look into other tables, a function may.
     for act in guard.acts:
         name = guard.name(act)
-        row = "NEW" if act == "INSERT" else "OLD"
-        condition = guard.when.format(row=row)
+        condition = guard.condition(act)
         answer = "OLD" if act == "DELETE" else "NEW"
         yield (
             f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "

@@ -3,6 +3,7 @@
 import secrets
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -97,6 +98,17 @@ def declare_urgent(*, case, by, reason):
         raise Invalid({"reason": [_("Dites ce qui ne peut pas attendre.")]})
     move(case, to=Case.Status.URGENT, urgent_since=timezone.now(), urgent_reason=reason)
     audit.record("case_declared_urgent", on=case, by=by, changes={"urgent_reason": ["", reason]})
+    return case
+
+
+@transaction.atomic
+def name_presenter(*, case, presenter, by):
+    """The office names who shows the case in session; that person sees it from now on."""
+    permissions.run_office(by, case.board)
+    was = case.presenter_id
+    Case.objects.filter(pk=case.pk).update(presenter=presenter, version=F("version") + 1)
+    case.refresh_from_db()
+    audit.record("presenter_named", on=case, by=by, keys=[presenter], changes={"presenter": [was, presenter.pk]})
     return case
 
 

@@ -33,7 +33,7 @@ def check_place():
 
 @transaction.atomic
 def fill():
-    """Everything, through the actions, each in the name of the person who would do it. Returns the cast."""
+    """Everything, through the actions, each in the name of the person who would do it."""
     houses, cast = open_accounts()
     stage = Stage(cast, open_board(cast, houses), known_guidelines(cast))
     session.hold_todays_session(stage)
@@ -45,4 +45,3 @@ def fill():
         waiting.withdrawn_by_requester,
     ):
         left_waiting(stage)
-    return cast

@@ -112,12 +112,12 @@ def opinions_asked(by):
 
 
 def to_sign(by):
-    """Draft decisions of cases that were discussed, recorded or are urgent, in the boards that `by` chairs."""
+    """Drafts to sign in the boards that `by` chairs: of discussed, recorded or urgent cases, and revisions."""
     chaired = BoardMembership.objects.current().filter(person=by, role__in=permissions.CHAIR_ROLES).values("board")
     rows = Decision.objects.filter(
         status=Decision.Status.DRAFT,
         case__board__in=chaired,
-        case__status__in=(S.DISCUSSED, S.RECORDED, S.URGENT),
+        case__status__in=(S.DISCUSSED, S.RECORDED, S.URGENT, S.DECIDED),
     ).select_related("case__patient", "case__board", "case__requester", "item__meeting")
     return list(rows.order_by("created_at", "pk")[:MOST])
 

@@ -41,6 +41,12 @@ def test_nothing_can_be_added_below_a_signed_revision(signed, bruno, case):
     refused(lambda: ProposalTarget.objects.create(proposal=proposal, lesion=lesion))
 
 
+def test_a_row_of_a_draft_cannot_be_moved_under_a_signed_revision(signed, bruno):
+    case_decision = actions.amend_decision(decision=signed, by=bruno, reason="Complément")
+    proposal = case_decision.proposals.get()
+    refused(lambda: Proposal.objects.filter(pk=proposal.pk).update(decision=signed))
+
+
 def test_a_draft_stays_free(case, meeting, claire, bruno, guideline):
     actions.schedule_case(meeting=meeting, case=case, by=claire)
     decision = factories.proposed(case, bruno, guideline)

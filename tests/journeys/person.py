@@ -26,8 +26,9 @@ class Person:
         expect(self.page.get_by_role("heading", name="Accueil")).to_be_visible()
 
     def sign_out(self):
-        self.page.get_by_text("Menu du compte").click()
+        self.page.get_by_role("banner").locator("summary").click()
         self.press("Se déconnecter")
+        self.page.wait_for_url("**/account/login/**")
         expect(self.page.get_by_label("Courriel")).to_be_visible()
 
     def follow(self, name, inside="main"):

@@ -1,9 +1,10 @@
-"""The whole application on an empty data folder: the site, its worker and its scheduler, as `make run` starts them."""
+"""The whole application on an empty data folder: the site, its worker and its scheduler, saying all they can say."""
 
 import os
 import socket
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,7 +22,6 @@ class Site:
             "MODE": "embedded",
             "DJANGO_SETTINGS_MODULE": "rcp.settings",
             "DATA_DIR": str(folder),
-            "PORT": str(self.port),
             "BASE_URL": self.address,
             "LOG_LEVEL": "INFO",
         }
@@ -39,22 +39,37 @@ class Site:
 
     @contextmanager
     def running(self):
-        process = self._start(".ci/stand", stdout=subprocess.PIPE)
+        web = ("gunicorn", "rcp.wsgi", f"--bind=127.0.0.1:{self.port}", "--threads=8", "--access-logfile=-")
+        worker = ("celery", "-A", "rcp", "worker", "--beat", "--concurrency=1", "--loglevel=INFO")
+        quiet = ("--without-gossip", "--without-mingle", "--without-heartbeat")
+        processes = [self._start(sys.executable, "-m", *command) for command in (web, (*worker, *quiet))]
         try:
-            said = process.stdout.readline()
-            assert self.address in said, f"the site did not start: {said}{self.log.read_text()}"
+            self._wait(processes)
             yield self
         finally:
-            process.terminate()
-            process.communicate(timeout=30)
+            for process in processes:
+                process.terminate()
+            for process in processes:
+                process.wait(timeout=30)
+
+    def _wait(self, processes):
+        """Until the site answers and the worker listens."""
+        deadline = time.monotonic() + 60
+        while not (self._answers() and "ready." in self.log.read_text()):
+            alive = all(process.poll() is None for process in processes)
+            assert alive and time.monotonic() < deadline, f"the site did not start\n{self.log.read_text()}"
+            time.sleep(0.1)
+
+    def _answers(self):
+        with socket.socket() as client:
+            return client.connect_ex(("127.0.0.1", self.port)) == 0
 
     def _manage(self, *arguments):
         return self._start(sys.executable, "manage.py", *arguments)
 
-    def _start(self, *command, stdout=None):
+    def _start(self, *command):
         with open(self.log, "a") as log:
-            options = {"cwd": ROOT, "env": self.environment, "text": True}
-            return subprocess.Popen(command, stdout=stdout or log, stderr=log, **options)
+            return subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=log, stderr=log)
 
 
 def _free_port():

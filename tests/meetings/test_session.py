@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.actions import declare_urgent
+from cases.actions import add_member, declare_urgent
 from cases.errors import Conflict, Refused
 from cases.models import Case
 from rcp.documents.models import Document
@@ -182,3 +182,18 @@ def test_a_guest_sees_the_cases_of_one_session_until_it_closes(case, meeting, cl
     actions.postpone_item(item=item, by=claire, code="no_time")
     actions.close_meeting(meeting=Meeting.objects.get(pk=meeting.pk), by=claire)
     assert not Case.objects.visible_to(greta).exists()
+
+
+def test_somebody_who_joined_the_board_since_is_on_the_list_when_the_session_opens(case, meeting, claire, admin, board):
+    actions.schedule_case(meeting=meeting, case=case, by=claire)
+    newcomer = factories.account(admin, "Nora", specialty="pathologist")
+    add_member(board=board, person=newcomer, role="member", by=admin)
+    factories.opened(claire, meeting)
+    assert meeting.attendances.filter(person=newcomer, is_guest=False).exists()
+
+
+def test_a_presenter_from_outside_the_board_sees_the_case(case, meeting, claire, greta):
+    item = actions.schedule_case(meeting=meeting, case=case, by=claire)
+    assert not Case.objects.visible_to(greta).exists()
+    actions.amend_item(item=item, by=claire, version=item.version, presenter=greta)
+    assert Case.objects.visible_to(greta).get() == case

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import audit
-from cases.actions.cases import close_grants, open_case_to, postpone_case
+from cases.actions.cases import close_grants, name_presenter, open_case_to, postpone_case
 from cases.actions.writing import change, create, raise_conflict, values_of
 from cases.errors import Invalid, Refused
 from cases.models import Case, CaseGrant
@@ -49,9 +49,16 @@ def add_item(*, meeting, case, by, minutes=None, presenter=None, purpose=AgendaI
         minutes=minutes or meeting.board.minutes_per_case,
         presenter=presenter or case.presenter,
     )
+    _show_to_presenter(item, by)
     for guest in meeting.attendances.filter(is_guest=True).select_related("person"):
         open_case_to(case=case, person=guest.person, purpose=CaseGrant.Purpose.GUEST, by=by, meeting_id=meeting.pk)
     return item
+
+
+def _show_to_presenter(item, by):
+    """Whoever presents a case sees it, also from outside the board."""
+    if item.presenter_id and item.presenter_id != item.case.presenter_id:
+        name_presenter(case=item.case, presenter=item.presenter, by=by)
 
 
 @transaction.atomic
@@ -95,6 +102,7 @@ def amend_item(*, item, by, version, **values):
     permissions.run_meeting(by, item.meeting)
     told = change(item, version=version, **values)
     if told:
+        _show_to_presenter(item, by)
         audit.record("agenda_item_amended", on=item.case, by=by, keys=[item.meeting], changes=told)
     return item
 
@@ -204,7 +212,13 @@ def back_to_discussion(*, item, by):
     permissions.conduct(by, item)
     move(item.case, to=Case.Status.SCHEDULED)
     AgendaItem.objects.filter(pk=item.pk).update(
-        outcome="", ended_at=None, ended_by=None, quorum={}, version=F("version") + 1
+        outcome="",
+        ended_at=None,
+        ended_by=None,
+        quorum={},
+        second_reader=None,
+        second_read_at=None,
+        version=F("version") + 1,
     )
     Decision.objects.filter(case=item.case, status=Decision.Status.DRAFT).update(
         handling=Decision.Handling.DISCUSSED, version=F("version") + 1

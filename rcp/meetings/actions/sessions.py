@@ -24,11 +24,17 @@ def plan_meeting(*, board, by, **values):
     """Plan a session; the board's members are on its list from the start."""
     run_office(by, board)
     meeting = create(Meeting, by=by, board=board, **values)
-    for membership in members_in_quorum(board).select_related("person"):
-        create(Attendance, by=by, meeting=meeting, person=membership.person)
+    _list_members(meeting, by)
     audit.record("meeting_planned", on=meeting, by=by, keys=[board], changes=audit.differences({}, values_of(meeting)))
     put_for_regularisation(meeting=meeting, by=by)
     return meeting
+
+
+def _list_members(meeting, by):
+    """Everybody who is of the board today; somebody who joined since the session was planned is put on its list."""
+    listed = meeting.attendances.values("person")
+    for membership in members_in_quorum(meeting.board).exclude(person__in=listed).select_related("person"):
+        create(Attendance, by=by, meeting=meeting, person=membership.person)
 
 
 @transaction.atomic
@@ -46,6 +52,7 @@ def freeze_agenda(*, meeting, by):
     permissions.run_meeting(by, meeting)
     if not meeting.items.exists():
         raise Refused(_("L’ordre du jour est vide : inscrivez au moins un dossier avant de l’arrêter."))
+    _list_members(meeting, by)
     move(
         meeting,
         to=Meeting.Status.FROZEN,
@@ -74,6 +81,7 @@ def reissue_agenda(*, meeting, by):
 @transaction.atomic
 def open_meeting(*, meeting, by):
     permissions.run_meeting(by, meeting)
+    _list_members(meeting, by)
     move(meeting, to=Meeting.Status.OPEN, opened_at=timezone.now(), opened_by=by)
     audit.record("meeting_opened", on=meeting, by=by)
     return meeting

@@ -57,6 +57,8 @@ class CaseRegistrationForm(CaseForm):
     def __init__(self, *args, boards, for_others, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["board"].queryset = boards
+        if len(boards) == 1:
+            self.fields["board"].initial = boards[0]
         self.fields["question"].help_text = _("une phrase qui appelle une réponse ; un brouillon peut attendre")
         if not for_others:
             del self.fields["requester"]

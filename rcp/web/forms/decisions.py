@@ -38,6 +38,7 @@ class DecisionForm(RecordForm):
         super().__init__(*args, **kwargs)
         guideline = self.fields["guideline"]
         guideline.queryset = guidelines_for(by)
+        guideline.empty_label = _("choisir…")
         guideline.label_from_instance = _dated
         for name in ("frame", "trial"):
             self.fields[name].choices = [pair for pair in self.fields[name].choices if pair[0]]
@@ -80,7 +81,8 @@ class ProposalForm(RecordForm):
 
     def __init__(self, *args, patient, **kwargs):
         super().__init__(*args, **kwargs)
-        targets = self.fields["targets"]
+        treatment, targets = self.fields["treatment"], self.fields["targets"]
+        treatment.choices = [("", _("choisir…")), *(pair for pair in treatment.choices if pair[0])]
         targets.label = _("Lésions visées")
         targets.queryset = targets_for(patient)
         targets.label_from_instance = lambda lesion: lesion.site
@@ -103,7 +105,7 @@ class ExaminationForm(RecordForm):
 
 
 class DissentForm(forms.Form):
-    author = forms.ModelChoiceField(label=_("Auteur"), queryset=None)
+    author = forms.ModelChoiceField(label=_("Auteur"), queryset=None, empty_label=_("choisir…"))
     text = forms.CharField(label=_("Avis divergent"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
 
     def __init__(self, *args, **kwargs):

@@ -63,7 +63,7 @@ class ReasonForm(forms.Form):
 
 
 class GuestForm(forms.Form):
-    person = forms.ModelChoiceField(label=_("Médecin"), queryset=None)
+    person = forms.ModelChoiceField(label=_("Médecin"), queryset=None, empty_label=_("choisir…"))
     in_quorum = forms.BooleanField(label=_("Compte dans le quorum"), required=False, initial=True)
 
     def __init__(self, *args, listed=(), **kwargs):
@@ -72,7 +72,7 @@ class GuestForm(forms.Form):
 
 
 class OpinionAskForm(forms.Form):
-    person = forms.ModelChoiceField(label=_("Spécialiste"), queryset=None)
+    person = forms.ModelChoiceField(label=_("Spécialiste"), queryset=None, empty_label=_("choisir…"))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

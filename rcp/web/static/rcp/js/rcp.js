@@ -3,6 +3,9 @@
 const page = document;
 const text = (name) => page.body.dataset[name] ?? "";
 
+/* htmx notes the address of each page for a history that this site does not use; hospital computers are shared. */
+sessionStorage.removeItem("htmx-current-path-for-history");
+
 /* "/" leads to the search box, Escape closes an open menu. */
 page.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select, [contenteditable]");
