@@ -39,7 +39,14 @@ class Site:
 
     @contextmanager
     def running(self):
-        web = ("gunicorn", "rcp.wsgi", f"--bind=127.0.0.1:{self.port}", "--threads=8", "--access-logfile=-")
+        web = (
+            "gunicorn",
+            "rcp.wsgi",
+            f"--bind=127.0.0.1:{self.port}",
+            "--threads=8",
+            "--access-logfile=-",
+            "--no-control-socket",
+        )
         worker = ("celery", "-A", "rcp", "worker", "--beat", "--concurrency=1", "--loglevel=INFO")
         quiet = ("--without-gossip", "--without-mingle", "--without-heartbeat")
         processes = [self._start(sys.executable, "-m", *command) for command in (web, (*worker, *quiet))]

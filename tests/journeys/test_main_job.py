@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from datetime import date
+from datetime import datetime
 from io import BytesIO
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import expect
@@ -11,7 +12,7 @@ from pypdf import PdfReader
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
-TODAY = date.today()
+TODAY = datetime.now(ZoneInfo("Europe/Paris")).date()
 QUESTION = "Faut-il stabiliser T8 avant la radiothérapie ?"
 CONCLUSION = "Stabiliser T8, puis irradier."
 SYNTHESIS = "Adénocarcinome bronchique, dorsalgies depuis trois semaines."
@@ -259,5 +260,5 @@ def assert_names_nobody(log):
     """Logs hold keys, never a name, a number or a word of a patient's file."""
     plain = unicodedata.normalize("NFKD", log).encode("ascii", "ignore").decode().casefold()
     assert "rcp.documents.tasks.produce" in plain and "POST /cases/".casefold() in plain, "a silent log proves nothing"
-    for word in ("trevidic", "azenor", "8001234", "1956", "stabiliser", "dorsalgies"):
+    for word in ("trevidic", "azenor", "8001234", "1956-03-12", "12/03/1956", "stabiliser", "dorsalgies"):
         assert word not in plain
