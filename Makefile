@@ -9,7 +9,7 @@ help: ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 run: $(if $(EMPTY),database,demo) ## the site, its worker and a demonstration; PORT=8001, EMPTY=1 without the demonstration
-	$(if $(EMPTY),@echo "The first administrator is made by: $(PYTHON) manage.py create_administrator")
+	$(if $(EMPTY),@echo "The first administrator is made by: $(PYTHON) manage.py create_administrator EMAIL GIVEN FAMILY")
 	@.ci/stand
 
 demo: database ## fill the demonstration, make its papers, say where they are
@@ -29,13 +29,12 @@ lint: ## what the code and the templates are held to
 	@.ci/prepare test
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
-	$(PYTHON) -m djlint --check --quiet templates
+	$(PYTHON) -m djlint --lint --quiet templates
 
-format: ## write the code and the templates the way lint wants them
+format: ## write the code the way lint wants it
 	@.ci/prepare test
 	$(PYTHON) -m ruff check --fix .
 	$(PYTHON) -m ruff format .
-	$(PYTHON) -m djlint --reformat --quiet templates
 
 bench: ## the benchmarks, each with its own floor
 	@.ci/prepare test

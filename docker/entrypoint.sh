@@ -6,7 +6,7 @@ case "${1:-web}" in
   web)
     # Synchronous processes, one more than the cores: pages are short and the proxy holds slow readers.
     # No access log: an address may carry what somebody searched for.
-    exec gunicorn rcp.wsgi --bind 0.0.0.0:8000 --workers "${WEB_WORKERS:-3}" --timeout 60 \
+    exec gunicorn rcp.wsgi --bind 0.0.0.0:8000 --workers "${WEB_WORKERS:-3}" --timeout 60 --no-control-socket \
       --max-requests 5000 --max-requests-jitter 500 --worker-tmp-dir /dev/shm
     ;;
   worker)
