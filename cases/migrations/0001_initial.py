@@ -121,7 +121,6 @@ class Migration(migrations.Migration):
                 ('city', models.CharField(blank=True, default='', max_length=200, verbose_name='commune')),
                 ('phone', models.CharField(blank=True, default='', max_length=40, verbose_name='téléphone')),
                 ('email', models.EmailField(blank=True, default='', max_length=254, verbose_name='adresse électronique')),
-                ('viewer_url_template', models.CharField(blank=True, default='', help_text='{study_uid} et {accession_number} y sont remplacés par ceux de l’examen.', max_length=500, verbose_name='adresse de la visionneuse d’images')),
                 ('created_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='créé par')),
             ],
             options={
@@ -767,7 +766,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='créé le')),
-                ('role', models.CharField(choices=[('office', 'assistanat'), ('coordinator', 'coordonnateur'), ('deputy', 'coordonnateur suppléant'), ('member', 'membre')], max_length=40, verbose_name='rôle')),
+                ('role', models.CharField(choices=[('office', 'secrétariat'), ('coordinator', 'coordonnateur'), ('deputy', 'coordonnateur suppléant'), ('member', 'membre')], max_length=40, verbose_name='rôle')),
                 ('ended_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='terminée le')),
                 ('board', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='cases.board', verbose_name='RCP')),
                 ('created_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='créé par')),

@@ -61,7 +61,7 @@ class BoardMembershipQuerySet(models.QuerySet):
 
 class BoardMembership(Record):
     class Role(models.TextChoices):
-        OFFICE = "office", _("assistanat")
+        OFFICE = "office", _("secrétariat")
         COORDINATOR = "coordinator", _("coordonnateur")
         DEPUTY = "deputy", _("coordonnateur suppléant")
         MEMBER = "member", _("membre")

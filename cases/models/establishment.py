@@ -15,11 +15,6 @@ class Establishment(Record):
     city = line(_("commune"))
     phone = line(_("téléphone"), 40)
     email = models.EmailField(_("adresse électronique"), blank=True, default="")
-    viewer_url_template = line(
-        _("adresse de la visionneuse d’images"),
-        500,
-        help_text=_("{study_uid} et {accession_number} y sont remplacés par ceux de l’examen."),
-    )
 
     class Meta:
         verbose_name = _("établissement")

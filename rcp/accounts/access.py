@@ -26,5 +26,10 @@ def clinicians():
     return User.objects.filter(is_active=True, role=Role.CLINICIAN).select_related("establishment")
 
 
+def staff_outside(board):
+    """Whoever may still join a board."""
+    return staff().exclude(pk__in=board.memberships.current().values("person"))
+
+
 def staff():
     return User.objects.filter(Q(role=Role.CLINICIAN) | Q(role=Role.OFFICE), is_active=True)

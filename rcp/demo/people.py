@@ -68,7 +68,6 @@ def _houses(by):
             city="Valmont-sur-Saône",
             phone="00 00 00 00 10",
             email="accueil@chu-valmont.example",
-            viewer_url_template="https://images.chu-valmont.example/viewer?StudyInstanceUIDs={study_uid}",
         ),
         general=actions.create_establishment(
             by=by, name="Centre hospitalier de Clairfont", finess="990000028", city="Clairfont", phone="00 00 00 00 20"

@@ -20,6 +20,7 @@ MOST_SITTINGS = 5
 # A session that overran, or that somebody forgot to close, stays in sight for the night.
 STILL_SHOWN = timedelta(hours=12)
 URGENT_WITHIN = timedelta(hours=24)
+LATELY = timedelta(days=30)
 S = Case.Status
 COMES = (Attendance.Announced.ON_SITE, Attendance.Announced.REMOTE)
 
@@ -90,6 +91,19 @@ def to_complete(by):
     """What `by` asks for or presents and that does not wait for anybody else."""
     mine = Q(requester=by) | Q(presenter=by)
     return list(_cases(by, status__in=(S.DRAFT, S.RETURNED)).filter(mine).order_by("created_at", "pk")[:MOST])
+
+
+def decided_for(by):
+    """What the boards answered lately to the cases that `by` asked for or presented: the standing revisions."""
+    mine = Q(case__requester=by) | Q(case__presenter=by)
+    rows = Decision.objects.filter(
+        mine,
+        status=Decision.Status.SIGNED,
+        signed_at__gte=timezone.now() - LATELY,
+        case__in=Case.objects.visible_to(by).values("pk"),
+    ).exclude(replaced_by__status=Decision.Status.SIGNED)
+    rows = rows.select_related("case__patient", "case__board").defer("content")
+    return list(rows.order_by("-signed_at", "pk")[:MOST])
 
 
 def to_present(by):

@@ -35,6 +35,7 @@ EVENTS = {
     "case_postponed": gettext_lazy("dossier reporté"),
     "case_closed": gettext_lazy("dossier clos"),
     "case_declared_urgent": gettext_lazy("urgence déclarée"),
+    "presenter_named": gettext_lazy("présentateur nommé"),
     "case_opened_to": gettext_lazy("dossier ouvert à une personne"),
     "case_closed_to": gettext_lazy("accès d’une personne refermé"),
     "case_presented_again": gettext_lazy("dossier représenté"),

@@ -7,6 +7,7 @@ from cases import actions
 from cases.models import Board, Establishment, JournalEntry
 from rcp.documents.models import Document
 from rcp.meetings import actions as meeting_actions
+from rcp.meetings.models import Decision
 from tests import factories
 from tests.counting import statements
 
@@ -120,3 +121,17 @@ def test_a_session_that_ended_yesterday_is_no_longer_shown(client, claire, board
     past = factories.meeting(claire, board, days=-2)
     assert past.ends_at < timezone.now()
     assert str(past.pk) not in home(client, claire)
+
+
+def test_the_requester_finds_the_decision_that_answers_her(
+    client, alice, case, meeting, claire, bruno, quorate, guideline
+):
+    item = meeting_actions.schedule_case(meeting=meeting, case=case, by=claire)
+    factories.opened(claire, meeting, quorate)
+    decision = factories.proposed(case, bruno, guideline)
+    meeting_actions.end_discussion(item=item, by=claire)
+    client.force_login(alice)
+    assert "Décisions récentes" not in client.get("/").text
+    meeting_actions.sign_decision(decision=Decision.objects.get(pk=decision.pk), by=bruno)
+    page = client.get("/").text
+    assert "Décisions récentes" in page and f"/decisions/{decision.pk}/" in page

@@ -57,7 +57,7 @@ class RequirementForm(forms.Form):
 class EstablishmentForm(LaidOutForm):
     class Meta:
         model = Establishment
-        fields = ("name", "finess", "city", "phone", "email", "viewer_url_template")
+        fields = ("name", "finess", "city", "phone", "email")
 
 
 class GuidelineForm(LaidOutForm):

@@ -21,7 +21,7 @@ from cases.errors import Conflict
 from cases.models import BoardMembership, CharterRequirement
 from cases.permissions import administer, refusal
 from cases.wording import said_value
-from rcp.accounts.access import staff
+from rcp.accounts.access import staff, staff_outside
 from rcp.web.conflict import conflict_page
 from rcp.web.forms.acting import acted
 from rcp.web.forms.boards import BoardForm, MemberForm, RequirementForm
@@ -121,7 +121,7 @@ def _board_page(request, pk, member_form=None, requirement_form=None):
         "memberships": sorted(shown.memberships.all(), key=_rank),
         "requirements": sorted(shown.requirements.all(), key=lambda row: SITUATIONS.index(row.situation)),
         "may_administer": _may(request),
-        "member_form": member_form or MemberForm(people=staff()),
+        "member_form": member_form or MemberForm(people=staff_outside(shown)),
         "requirement_form": requirement_form or RequirementForm(),
         "refused_form": bound,
     }

@@ -19,6 +19,7 @@ def home(request):
 def _clinical(request):
     by = request.user
     presented, drafts, urgent = desk.to_present(by), desk.to_sign(by), desk.urgent(by)
+    decided = desk.decided_for(by)
     runs_a_board = desk.runs_a_board(by)
     waiting = {
         "to_complete": desk.to_complete(by),
@@ -27,7 +28,7 @@ def _clinical(request):
         "returned": desk.returned(by),
     }
     shown = [
-        *(row.case for row in (*presented, *drafts)),
+        *(row.case for row in (*presented, *drafts, *decided)),
         *(case for case, _limit in urgent),
         *(case for cases in waiting.values() for case in cases),
     ]
@@ -37,6 +38,7 @@ def _clinical(request):
         "urgent": [(case, limit, _left(limit)) for case, limit in urgent],
         "presented": presented,
         "drafts": drafts,
+        "decided": decided,
         "sittings": desk.coming_sittings(by),
         "failed": desk.failed_documents(by),
         "runs_a_board": runs_a_board,
