@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from cases.completeness import lacks
-from rcp.meetings.actions import lacking
 from rcp.meetings.decision_record import kind_of
 from rcp.meetings.models import AgendaItem, Decision, Meeting
 from rcp.meetings.quorum import (
@@ -19,6 +18,7 @@ from rcp.meetings.quorum import (
     thawed,
     together,
 )
+from rcp.meetings.signable import lacking
 from rcp.meetings.strip import Strip, strip_of
 
 

@@ -15,6 +15,7 @@ from rcp.meetings.access import decision_for, decisions_of_case, documents_of_de
 from rcp.meetings.case_brief import brief_of, warnings_of
 from rcp.meetings.decision_record import decision_record, plain_content, quorum_of
 from rcp.meetings.models import Decision, Dissent, ExaminationWanted, Proposal
+from rcp.meetings.signable import lacking, seats_of
 from rcp.meetings.strip import strip_of
 from rcp.web.conflict import conflict_page
 from rcp.web.forms.acting import acted, first_error
@@ -38,7 +39,7 @@ def decision(request, pk):
 
 def _read_page(request, draft, refused):
     """A draft that this person may read and not write."""
-    record = plain_content(decision_record(draft, actions.seats_of(draft)))
+    record = plain_content(decision_record(draft, seats_of(draft)))
     context = {"decision": draft, "record": record, "refused": refused, "warnings": warnings_of(draft.case)}
     return render(request, "decisions/read.html", context)
 
@@ -51,7 +52,7 @@ def draft_page(request, draft, forms=None, status=200):
         "warnings": warnings_of(draft.case),
         "brief": brief_of(draft.case),
         "strip": strip_for(draft),
-        "lacking": actions.lacking(draft),
+        "lacking": lacking(draft),
         "not_signer": refusal(permissions.sign_decision, by, draft),
         "form": DecisionForm(instance=draft, by=by),
         "proposal_form": ProposalForm(patient=patient, auto_id="proposal-%s"),
@@ -66,7 +67,7 @@ def strip_for(draft):
     """The quorum of a draft once it is known: nothing is said of a discussion that goes on."""
     if draft.item_id and not draft.item.ended_at:
         return None
-    seats = actions.seats_of(draft)
+    seats = seats_of(draft)
     return strip_of(quorum_of(draft, seats), seats)
 
 
@@ -105,7 +106,7 @@ def _autosaved(request, draft, form):
     """The mark beside the form, with the version to send next time and what the draft still lacks."""
     if form.errors:
         return render(request, "decisions/_saved.html", {"wrong": first_error(form)}, status=422)
-    context = {"decision": draft, "wrong": "", "lacking": actions.lacking(draft), "is_fragment": True}
+    context = {"decision": draft, "wrong": "", "lacking": lacking(draft), "is_fragment": True}
     return render(request, "decisions/_autosaved.html", context)
 
 

@@ -12,6 +12,7 @@ from rcp.meetings.access import attendances_of, decision_for, item_for, items_of
 from rcp.meetings.case_brief import warnings_of
 from rcp.meetings.decision_record import decision_record, kind_of, plain_content, quorum_of
 from rcp.meetings.models import AgendaItem
+from rcp.meetings.signable import lacking, seats_of
 from rcp.meetings.strip import strip_of
 from rcp.web.forms.acting import acted
 from rcp.web.forms.meetings import ReasonForm
@@ -31,7 +32,7 @@ def decision_sign(request, pk):
         messages.success(request, _("La décision est signée ; sa fiche RCP est en production."))
         return redirect("decision", pk)
     permissions.edit_decision(request.user, draft)
-    seats = actions.seats_of(draft)
+    seats = seats_of(draft)
     found = quorum_of(draft, seats)
     context = {
         "decision": draft,
@@ -39,7 +40,7 @@ def decision_sign(request, pk):
         "warnings": warnings_of(draft.case),
         "strip": strip_of(found, seats),
         "kind": kind_of(draft, found),
-        "lacking": actions.lacking(draft),
+        "lacking": lacking(draft),
         "refused": refusal(permissions.sign_decision, request.user, draft),
     }
     return render(request, "decisions/sign.html", context)
