@@ -43,7 +43,7 @@ def test_a_case_goes_from_its_registration_to_signed_papers(person, site):
         SYNTHESIS,
         "Décompression et stabilisation",
         "Abord postérieur, sous huit jours.",
-        "Radiothérapie conventionnelle – 30 Gy en 10 fractions",
+        "puis radiothérapie conventionnelle – 30 Gy en 10 fractions",
         CONCLUSION,
         "Métastases osseuses des cancers bronchiques (régional)",
         "adénocarcinome (8140/3)",
