@@ -74,10 +74,10 @@ def cases_for(by, *, board=None, statuses=None):
     return found.order_by("-created_at", "-pk")
 
 
-def previous_case(by, patient, board):
-    """The last case that this board decided for this patient, if it is open to `by`: what a new one starts from."""
+def previous_case(by, patient):
+    """The last case decided for this patient that is open to `by`, whichever board decided: what a new one starts from."""
     ended = (Case.Status.DECIDED, Case.Status.CLOSED)
-    found = Case.objects.visible_to(by).filter(patient=patient, board=board, status__in=ended)
+    found = Case.objects.visible_to(by).filter(patient=patient, status__in=ended)
     return found.order_by("-decided_at", "-pk").first()
 
 

@@ -1,25 +1,30 @@
-"""The file of a patient or of one case: each kind of part is read once, in one statement, when first asked."""
+"""The file of a patient or of one case, read whole in one statement when first asked."""
 
 from datetime import date
+from functools import cached_property
 
-from cases.models import NeurologicalEpisode
-from cases.parts import PARTS, belongs_to_case
+from cases.models import Establishment, NeurologicalEpisode
+from cases.parts import KINDS, belongs_to_case
+from cases.rows import read_together
 
-# What a row names and a page says with it; joined, so that a list of rows stays one statement.
-NAMED = ("lesion", "study", "tumour", "establishment")
+# What a row names among the other rows of its file.
+NAMED = ("lesion", "study", "tumour", "report")
 
 
 class PatientFile:
-    """What follows the patient from one case to the next."""
+    """What follows the patient from one case to the next; with a case, what belongs to that case as well."""
 
-    def __init__(self, patient, case=None):
+    def __init__(self, patient, case=None, kinds=None):
+        """`kinds` are those that are wanted, all of them when nothing is said."""
         self.patient, self.case = patient, case
-        self._read = {}
+        self._kinds = kinds or tuple(KINDS)
 
     def rows(self, kind):
         """The standing rows of a kind, in their order; those of a case only when there is a case."""
-        if kind not in self._read:
-            self._read[kind] = self._standing(PARTS[kind])
+        return self._standing[kind]
+
+    def all_rows(self, kind):
+        """The rows of a kind, those that were removed included."""
         return self._read[kind]
 
     def one(self, kind):
@@ -41,21 +46,46 @@ class PatientFile:
         episode = self.last("neurologicalepisode", "found_on")
         return episode if episode and episode.compression != NeurologicalEpisode.Compression.NONE else None
 
-    def _standing(self, model):
-        owner = {"case": self.case} if belongs_to_case(model) else {"patient": self.patient}
-        if None in owner.values():
-            return []
-        fields = {field.name for field in model._meta.concrete_fields}
-        # None, because select_related() without a name would join everything.
-        joined = [name for name in NAMED if name in fields] or [None]
-        return list(model.objects.standing().filter(**owner).select_related(*joined))
+    @cached_property
+    def _standing(self):
+        return {kind: [row for row in rows if row.removed_at is None] for kind, rows in self._read.items()}
+
+    @cached_property
+    def _read(self):
+        wanted = [KINDS[kind] for kind in self._kinds]
+        owned = [model._base_manager.filter(**owner) for model in wanted if (owner := self._owner(model))]
+        found = read_together(owned) if owned else {}
+        read = {kind: found.get(KINDS[kind], []) for kind in self._kinds}
+        self._join(read)
+        return read
+
+    def _owner(self, model):
+        if belongs_to_case(model):
+            return {"case": self.case} if self.case else None
+        return {"patient": self.patient}
+
+    def _join(self, read):
+        """Rows name each other and their owner without a statement; establishments cost one, when one is named."""
+        named = {row.pk: row for kind in ("lesion", "imagingstudy", "tumour", "report") for row in read.get(kind, [])}
+        owner = {True: ("case", self.case), False: ("patient", self.patient)}
+        for kind, rows in read.items():
+            role, whose = owner[belongs_to_case(KINDS[kind])]
+            for row in rows:
+                setattr(row, role, whose)
+                for name in NAMED:
+                    if (key := getattr(row, f"{name}_id", None)) in named:
+                        setattr(row, name, named[key])
+        studies = [row for row in read.get("imagingstudy", []) if row.establishment_id]
+        places = Establishment.objects.in_bulk({row.establishment_id for row in studies}) if studies else {}
+        for row in studies:
+            row.establishment = places[row.establishment_id]
 
 
 class CaseFile(PatientFile):
     """One case with the file of its patient."""
 
-    def __init__(self, case):
-        super().__init__(case.patient, case)
+    def __init__(self, case, kinds=None):
+        super().__init__(case.patient, case, kinds)
 
 
 def latest(rows, day):

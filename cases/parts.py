@@ -26,8 +26,12 @@ PARTS = {
         models.LesionObservation,
         models.PainAssessment,
         models.Judgement,
+        models.Task,
     )
 }
+
+# What a file holds besides: files are received whole and checked, not typed.
+KINDS = PARTS | {"attachment": models.Attachment}
 
 
 def belongs_to_case(model):

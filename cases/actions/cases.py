@@ -10,27 +10,67 @@ from django.utils.translation import gettext as _
 from cases import audit, permissions
 from cases.actions.writing import change, create, values_of
 from cases.errors import Invalid
-from cases.models import Case, CaseGrant, CaseMessage, PostponementReason, ReturnReason
+from cases.models import (
+    Case,
+    CaseGrant,
+    CaseMessage,
+    ClinicalState,
+    Disease,
+    OrganMetastasis,
+    PostponementReason,
+    ReturnReason,
+)
 from cases.transitions import move
 
 # No vowels: a number that is spelt at the telephone must not spell a word. 20^6 numbers a year.
 ALPHABET = "BCDFGHJKLMNPQRSTVWXZ"
 
 
+# What rarely changes from one case to the next. A measure is carried as a part, with its own day.
+TAKEN_OVER = ("history", "comorbidities", "wishes", "found_by_screening")
+CARRIED_PARTS = (ClinicalState, Disease, OrganMetastasis)
+
+
 @transaction.atomic
-def register_case(*, patient, board, by, requester=None, **values):
-    """Open a draft. The office may open it in the name of the requester."""
+def register_case(*, patient, board, by, requester=None, previous=None, **values):
+    """Open a draft. The office may open it in the name of the requester.
+
+    It begins with what the `previous` case of the patient said, each carried part naming the row it comes from.
+    """
     permissions.register_case(by, board)
     requester = requester or by
     if requester.role != "clinician":
         raise Invalid({"requester": [_("Le demandeur est un médecin : choisissez-le.")]})
     if requester.pk != by.pk:
         permissions.run_office(by, board)
-    case = create(Case, by=by, patient=patient, board=board, requester=requester, number=_new_number(), **values)
+    if previous is not None:
+        values = {name: getattr(previous, name) for name in TAKEN_OVER} | values
+    case = create(
+        Case,
+        by=by,
+        patient=patient,
+        board=board,
+        requester=requester,
+        previous=previous,
+        number=_new_number(),
+        **values,
+    )
     audit.record(
         "case_registered", on=case, by=by, keys=[patient, board], changes=audit.differences({}, values_of(case))
     )
+    if previous is not None:
+        _carry_over(previous, case, by)
     return case
+
+
+def _carry_over(previous, case, by):
+    for model in CARRIED_PARTS:
+        for row in model.objects.standing().filter(case=previous):
+            said = values_of(row)
+            part = create(model, by=by, case=case, carried_from=row.pk, **said)
+            audit.record(
+                f"{model._meta.model_name}_added", on=case, by=by, keys=[part], changes=audit.differences({}, said)
+            )
 
 
 @transaction.atomic

@@ -15,17 +15,30 @@ from cases.parts import belongs_to_case
 
 
 @transaction.atomic
-def add_part(model, *, of, by, **values):
-    """Add a row to the file of `of`, a case or a patient (a case stands for its patient where the part is his)."""
+def add_part(model, *, of, by, key=None, **values):
+    """Add a row to the file of `of`, a case or a patient (a case stands for its patient where the part is his).
+
+    `key` is chosen by who asks, so that asking again after a lost answer adds nothing: the row already there is
+    brought to these values.
+    """
     owner = _owner(model, of)
     _may_write(by, owner)
+    if key and (known := model._base_manager.filter(pk=key).first()):
+        return _said_again(known, owner, by, values)
     _own_relations(model, owner, values)
     _no_future(model, values)
     if model is Lesion:
         values["number"] = _next_number(owner)
-    part = create(model, by=by, **{_role(model): owner}, **values)
+    chosen = {"id": key} if key else {}
+    part = create(model, by=by, **chosen, **{_role(model): owner}, **values)
     _journal(part, "added", by=by, changes=audit.differences({}, values_of(part)))
     return part
+
+
+def _said_again(part, owner, by, values):
+    if _owner_of(part).pk != owner.pk or part.created_by_id != by.pk:
+        raise Refused(_("Cette clé est déjà prise par un autre élément."))
+    return amend_part(part, by=by, version=1, **values)
 
 
 @transaction.atomic

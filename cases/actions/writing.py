@@ -1,5 +1,7 @@
 """How a row is written: checked whole, changed only if it still is what the writer saw, told as a difference."""
 
+from copy import copy
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -25,11 +27,14 @@ def create(model, *, by, **values):
 def change(row, *, version, **values):
     """Write `values` if the row still has `version`; returns {field: [old, new]}.
 
-    Raises `Conflict` with the row as it is now when somebody wrote in between.
+    Raises `Conflict` with the row as it is now when somebody wrote in between. Saying again what the row already says
+    is harmless, whatever the version: an answer that was lost on the way is asked again.
     """
+    before = _attributes(row, values)
+    if before == _attributes(_with(row, values), values):
+        return {}
     if row.version != version:
         raise_conflict(row)
-    before = _attributes(row, values)
     for name, value in values.items():
         setattr(row, name, value)
     check(row)
@@ -41,6 +46,13 @@ def change(row, *, version, **values):
         raise_conflict(row)
     row.version = version + 1
     return told
+
+
+def _with(row, values):
+    other = copy(row)
+    for name, value in values.items():
+        setattr(other, name, value)
+    return other
 
 
 def values_of(row):

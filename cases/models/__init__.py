@@ -1,3 +1,4 @@
+from .attachment import Attachment
 from .board import Board, BoardMembership, CharterRequirement
 from .case import (
     OPEN_STATUSES,
@@ -19,16 +20,19 @@ from .laboratory import CurrentDrug, LabValue
 from .lesion import Bone, Lesion, Segment, Side
 from .observation import LesionObservation, PainAssessment
 from .patient import Contact, Patient
-from .record import Answer, CasePart, Part, PatientPart, Record
+from .record import Answer, CarriedPart, CasePart, Part, PatientPart, Record
 from .report import Report
 from .score import Score
 from .state import ClinicalState, NeurologicalEpisode
+from .task import Task
 from .treatment import BoneAgent, Irradiation, SkeletalEvent, Surgery, Treatment
 from .tumour import MolecularResult, OtherClassification, Tumour
+from .visit import CaseVisit
 
 __all__ = [
     "OPEN_STATUSES",
     "Answer",
+    "Attachment",
     "Board",
     "BoardMembership",
     "Bone",
@@ -36,8 +40,10 @@ __all__ = [
     "Case",
     "CaseGrant",
     "CaseMessage",
+    "CarriedPart",
     "CasePart",
     "CaseStatus",
+    "CaseVisit",
     "CharterRequirement",
     "ClinicalState",
     "Contact",
@@ -70,6 +76,7 @@ __all__ = [
     "Side",
     "SkeletalEvent",
     "Surgery",
+    "Task",
     "Treatment",
     "Tumour",
     "sees_patients",

@@ -5,11 +5,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .fields import coded, count, day, line, tri
-from .record import CasePart
+from .record import CarriedPart
 from .rules import one_standing, rule, within
 
 
-class Disease(CasePart):
+class Disease(CarriedPart):
     class Extraosseous(models.TextChoices):
         # "None" was looked for on a date; that is not "unknown".
         NONE = "none", _("recherchée et absente")
@@ -31,10 +31,10 @@ class Disease(CasePart):
     declared_vertebral = count(_("métastases vertébrales déclarées"))
     declared_extraspinal = count(_("foyers osseux extrarachidiens déclarés"))
 
-    class Meta(CasePart.Meta):
+    class Meta(CarriedPart.Meta):
         verbose_name = _("étendue de la maladie")
         constraints = [
-            *CasePart.Meta.constraints,
+            *CarriedPart.Meta.constraints,
             one_standing("case"),
             rule(
                 "none_has_a_date",
@@ -45,7 +45,7 @@ class Disease(CasePart):
         ]
 
 
-class OrganMetastasis(CasePart):
+class OrganMetastasis(CarriedPart):
     class Organ(models.TextChoices):
         BRAIN = "brain", _("cerveau")
         LIVER = "liver", _("foie")
@@ -69,9 +69,9 @@ class OrganMetastasis(CasePart):
     locally_treatable = tri(_("accessible à un traitement local"))
     assessed_by_name = line(_("évaluée par"))
 
-    class Meta(CasePart.Meta):
+    class Meta(CarriedPart.Meta):
         verbose_name = _("métastase viscérale")
         constraints = [
-            *CasePart.Meta.constraints,
+            *CarriedPart.Meta.constraints,
             within("number", 1, 999),
         ]

@@ -80,3 +80,13 @@ class CasePart(Part):
 
     class Meta(Part.Meta):
         abstract = True
+
+
+class CarriedPart(CasePart):
+    """A part that a new case may begin with as it was in the former one, until somebody says what changed."""
+
+    # The row of the former case that this one began as; its case is closed, its values no longer move.
+    carried_from = models.UUIDField(null=True, blank=True, editable=False)
+
+    class Meta(CasePart.Meta):
+        abstract = True

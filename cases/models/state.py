@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from .fields import coded, count, day, line, measure, tri
 from .lesion import LEVEL_CHOICES
-from .record import CasePart, PatientPart
+from .record import CarriedPart, PatientPart
 from .rules import in_order, one_standing, only_with, rule, within
 
 
-class ClinicalState(CasePart):
+class ClinicalState(CarriedPart):
     class LifeExpectancyUnit(models.TextChoices):
         WEEKS = "weeks", _("semaines")
         MONTHS = "months", _("mois")
@@ -38,10 +38,10 @@ class ClinicalState(CasePart):
     infection_origin_known = tri(_("origine de l’infection connue"))
     infection_controlled = tri(_("infection contrôlée"))
 
-    class Meta(CasePart.Meta):
+    class Meta(CarriedPart.Meta):
         verbose_name = _("état du patient")
         constraints = [
-            *CasePart.Meta.constraints,
+            *CarriedPart.Meta.constraints,
             one_standing("case"),
             within("ecog", 0, 5),
             rule(

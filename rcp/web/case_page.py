@@ -130,7 +130,7 @@ class Section:
 def sections_of(file, *, may_edit, may_add):
     """Every section in order, with what it lacks and where each lack is mended."""
     case = file.case
-    before = PatientFile(case.patient, case.previous) if case.previous_id else None
+    before = PatientFile(case.patient, case.previous, kinds=tuple(ONCE.values())) if case.previous_id else None
     missing = {}
     for lack in lacks(case, file.rows("tumour")):
         missing.setdefault(lack.section, []).append((lack.sentence, _mend_url(lack, file)))

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from cases.actions import add_part, edit_case, register_case, return_case, submit_case
+from cases.actions import add_part, amend_part, edit_case, register_case, return_case, submit_case
 from cases.models import Case, CaseMessage, ClinicalState, LabValue
 from rcp.meetings import actions as meeting_actions
 from tests import factories
@@ -227,7 +227,9 @@ def test_a_new_case_takes_over_what_rarely_changes_and_marks_what_changed(
     as_alice.post(at("case_register", case.patient_id), registration(case.board))
     new = Case.objects.get(previous=case)
     assert new.history == "HTA"
-    add_part(ClinicalState, of=new, by=alice, karnofsky=state.karnofsky - 20)
+    carried = ClinicalState.objects.get(case=new)
+    assert (carried.carried_from, carried.karnofsky, carried.assessed_on) == (state.pk, 70, state.assessed_on)
+    amend_part(carried, by=alice, version=1, karnofsky=50)
     assert "(auparavant : 70)" in text(as_alice.get(at("case", new.pk)))
 
 

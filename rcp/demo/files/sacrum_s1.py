@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from cases import actions
 from cases.models import CurrentDrug
 from rcp.demo.casefile import ago, ahead, patient, proposal, register
 
@@ -132,8 +133,9 @@ def _plan(stage, file, lesion):
 
 
 def complete(file):
-    """The case presented again: its state and its score belong to the new question."""
-    _state(file)
+    """The case presented again: the state that it began with has changed since, and its score is of today."""
+    state = file.case.clinicalstate_set.standing().get()
+    actions.amend_part(state, by=file.by, version=state.version, assessed_on=ago(), karnofsky=50)
     file.score("sins", file.case.patient.lesion_set.standing().get())
 
 

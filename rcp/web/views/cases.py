@@ -71,8 +71,8 @@ def register(request, patient):
         initial={"informed_by_name": "" if is_office else request.user.full_name},
     )
     if request.method == "POST" and form.is_valid():
-        carried = _carried(previous_case(request.user, patient, form.cleaned_data["board"]))
-        case = acted(form, actions.register_case, patient=patient, by=request.user, **carried)
+        previous = previous_case(request.user, patient)
+        case = acted(form, actions.register_case, patient=patient, by=request.user, previous=previous)
         if case:
             return _registered(request, case)
     context = {
@@ -81,14 +81,6 @@ def register(request, patient):
         "refusal": refusal(permissions.register_patient, request.user),
     }
     return render(request, "cases/register.html", context, status=422 if form.errors else 200)
-
-
-def _carried(previous):
-    """What a new case takes over from the one before: what rarely changes, never a measure."""
-    if previous is None:
-        return {}
-    names = ("history", "comorbidities", "wishes", "found_by_screening")
-    return {"previous": previous, **{name: getattr(previous, name) for name in names}}
 
 
 def _registered(request, case):
