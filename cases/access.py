@@ -75,7 +75,7 @@ def cases_for(by, *, board=None, statuses=None):
 
 
 def previous_case(by, patient):
-    """The last case decided for this patient that is open to `by`, whichever board decided: what a new one starts from."""
+    """The last case decided for this patient, by any board, that is open to `by`: what a new one starts from."""
     ended = (Case.Status.DECIDED, Case.Status.CLOSED)
     found = Case.objects.visible_to(by).filter(patient=patient, status__in=ended)
     return found.order_by("-decided_at", "-pk").first()
