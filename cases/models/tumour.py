@@ -1,12 +1,29 @@
 """The primary tumours, with their stage and their molecular results."""
 
+from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.nomenclature import tnm
 
 from .fields import coded, count, day, line, link, prose
 from .record import PatientPart
+from .rules import rule
+
+# Codes from outside our short lists are accepted when they have the shape of their classification.
+is_morphology = RegexValidator(
+    r"\A[0-9]{4}/[0-9]\Z", _("Un code CIM-O-3 s’écrit comme 8140/3 : choisissez la morphologie dans la liste.")
+)
+is_topography = RegexValidator(
+    r"\A[A-Z][0-9]{2}(\.[0-9A-Z]{1,2})?\Z",
+    _("Un code CIM-10 s’écrit comme C34.1 : choisissez le siège dans la liste."),
+)
+
+
+def _shaped(field, validator):
+    shape = validator.regex.pattern
+    return rule(f"{field}_shape", Q(**{field: ""}) | Q(**{f"{field}__regex": shape}), validator.message)
 
 
 class Tumour(PatientPart):
@@ -19,9 +36,8 @@ class Tumour(PatientPart):
 
     is_primary = models.BooleanField(_("à l’origine des métastases osseuses"), default=True)
     diagnosed_on = day(_("diagnostiquée le"))
-    # Codes from outside our short lists are accepted: another primary may always come.
-    morphology = line(_("morphologie (CIM-O-3)"), 10)
-    topography = line(_("topographie (CIM-10)"), 10)
+    morphology = line(_("morphologie (CIM-O-3)"), 10, validators=[is_morphology])
+    topography = line(_("topographie (CIM-10)"), 10, validators=[is_topography])
     laterality = coded(_("latéralité"), Laterality, blank=True)
     t = line("T", 10)
     n = line("N", 10)
@@ -33,6 +49,11 @@ class Tumour(PatientPart):
 
     class Meta(PatientPart.Meta):
         verbose_name = _("tumeur")
+        constraints = [
+            *PatientPart.Meta.constraints,
+            _shaped("morphology", is_morphology),
+            _shaped("topography", is_topography),
+        ]
 
 
 class MolecularResult(PatientPart):

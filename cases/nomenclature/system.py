@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import get_language
 
+from cases.identity import normalise
+
 
 @dataclass(frozen=True)
 class Code:
@@ -40,6 +42,19 @@ class CodeSystem:
             if known.code == code:
                 return known
         raise KeyError(code)
+
+    def find(self, text):
+        """The code that somebody means by a code or by its whole label in either language, or None."""
+        wanted = normalise(text)
+        bare = wanted.replace(".", "").replace(" ", "")
+        for known in self.codes:
+            if bare == known.code.casefold().replace(".", ""):
+                return known.code
+        for known in self.codes:
+            labels = (known.fr, known.en, f"{known.fr} ({known.code})", f"{known.en} ({known.code})")
+            if wanted in map(normalise, labels):
+                return known.code
+        return None
 
     def label(self, code, language=None):
         """The label of a code; a code from outside the list is its own label."""

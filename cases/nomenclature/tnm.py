@@ -40,5 +40,12 @@ def lung(edition, axis):
     )
 
 
+def any_lung(axis):
+    """The categories of one axis in any of the editions known here, for a box that does not know the edition yet."""
+    codes = {known.code: known for edition in _LUNG for known in lung(edition, axis)}
+    unknown = codes.pop(UNKNOWN)
+    return CodeSystem(f"TNM {axis.upper()}, poumon", "urn:concertos:tnm", "8, 9", "UICC", (*codes.values(), unknown))
+
+
 def edition_choices():
     return EDITIONS.choices()

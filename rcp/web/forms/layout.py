@@ -26,10 +26,14 @@ class Shown:
 class Group:
     title: str
     fields: list
+    is_folded: bool = False
 
 
 class LaidOutForm(RecordForm):
-    """`layout` is ((title, names), …); what it leaves out comes first, without a title."""
+    """`layout` is ((title, names), …); what it leaves out comes first, without a title.
+
+    A group made by `optional` stays folded until something in it is filled or wrong.
+    """
 
     layout = ()
 
@@ -47,11 +51,16 @@ class LaidOutForm(RecordForm):
 
     @property
     def groups(self):
-        placed = {name for _title, names in self.layout for name in names}
+        placed = {name for _title, names, *_folded in self.layout for name in names}
         first = [bound.name for bound in self.visible_fields() if bound.name not in placed]
-        groups = [("", first), *((str(title), names) for title, names in self.layout)]
-        shown = [Group(title, [self._shown(name) for name in names if name in self.fields]) for title, names in groups]
+        groups = [("", first), *self.layout]
+        shown = [self._group(str(title), names, *folded) for title, names, *folded in groups]
         return [group for group in shown if group.fields]
+
+    def _group(self, title, names, folded=False):
+        fields = [self._shown(name) for name in names if name in self.fields]
+        is_wanted = any(shown.bound.errors or shown.bound.value() not in (None, "", False, []) for shown in fields)
+        return Group(title, fields, folded and not is_wanted)
 
     def _shown(self, name):
         widget = self.fields[name].widget
@@ -59,6 +68,11 @@ class LaidOutForm(RecordForm):
             return Shown(self[name], "", "autosize", wide=True)
         look = "segments" if isinstance(widget, forms.RadioSelect) else ""
         return Shown(self[name], str(UNITS.get(name, "")), look, wide=False)
+
+
+def optional(title, names):
+    """A group of a layout that few cases need."""
+    return title, names, True
 
 
 def _as_radios(field):

@@ -1,15 +1,16 @@
 """One form for every kind of part: made from the row's own fields, laid out by a table, completed where it must."""
 
-from django import forms
 from django.forms import modelform_factory
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.models import Irradiation, Lesion
+from cases.models.tumour import is_morphology, is_topography
 from cases.nomenclature import anatomy, cim10, cimo3, tnm
 from cases.parts import PARTS
-from rcp.web.forms.layout import LaidOutForm
+from rcp.web.forms.codes import CodeField
+from rcp.web.forms.layout import LaidOutForm, optional
 
 # Kind → groups of its form. Kinds that are not here have few fields: one group without a title.
 LAYOUTS = {
@@ -32,11 +33,11 @@ LAYOUTS = {
             gettext_lazy("État général"),
             ("assessed_on", "ecog", "karnofsky", "g8_total", "asa", "weight_kg", "height_cm"),
         ),
-        (
+        optional(
             gettext_lazy("Espérance de vie"),
             ("life_expectancy_value", "life_expectancy_unit", "life_expectancy_source", "life_expectancy_by_name"),
         ),
-        (
+        optional(
             gettext_lazy("Infection"),
             ("infection", "infection_site", "infection_origin_known", "infection_controlled"),
         ),
@@ -49,10 +50,10 @@ LAYOUTS = {
     "boneagent": (
         (gettext_lazy("Prescription"), ("drug", "dose_mg", "route", "interval_weeks", "infusion_minutes")),
         (gettext_lazy("Déroulement"), ("started_on", "ended_on", "urgent_start", "calcium_vitamin_d")),
-        (gettext_lazy("Surveillance dentaire"), ("dental_checked_on", "panoramic_on")),
+        optional(gettext_lazy("Surveillance dentaire"), ("dental_checked_on", "panoramic_on")),
     ),
     "imagingstudy": (
-        (
+        optional(
             gettext_lazy("Technique"),
             ("field", "bone_window", "contrast", "sagittal_reconstruction"),
         ),
@@ -60,7 +61,7 @@ LAYOUTS = {
             gettext_lazy("Résultat"),
             ("bone_lesions", "activity", "older_foci_increased", "new_foci", "response", "conclusion"),
         ),
-        (gettext_lazy("Origine et images"), ("establishment", "is_outside", "accession_number", "study_uid")),
+        optional(gettext_lazy("Origine et images"), ("establishment", "is_outside", "accession_number", "study_uid")),
     ),
     "lesion": (
         (gettext_lazy("Rachis et sacrum"), ("level",)),
@@ -83,7 +84,7 @@ LAYOUTS = {
             gettext_lazy("Rachis et canal"),
             ("alignment", "posterolateral", "epidural_grade", "canal_narrowing_percent", "cord_distance_mm"),
         ),
-        (
+        optional(
             gettext_lazy("Évolution et activité"),
             ("osteolysis_change", "soft_tissue_change", "new_sclerosis", "uptake", "hypervascular_suspected"),
         ),
@@ -92,7 +93,7 @@ LAYOUTS = {
     "painassessment": (
         (gettext_lazy("Intensité"), ("assessed_on", "intensity", "under_analgesics", "pattern", "new_since")),
         (gettext_lazy("Caractère"), ("mechanical", "functional", "inflammatory", "distal_limb")),
-        (
+        optional(
             gettext_lazy("Traitement et imputabilité"),
             ("analgesics_insufficient", "opioid_intolerance", "lesion_proven_responsible"),
         ),
@@ -108,8 +109,6 @@ NOT_CARRIED = ("observed_on", "study", "note")
 class PartForm(LaidOutForm):
     """A row of the file. Lists offer this patient's own lesions and examinations only."""
 
-    datalists = ()
-
     def __init__(self, *args, file, **kwargs):
         super().__init__(*args, **kwargs)
         for name, kind in (("lesion", "lesion"), ("study", "imagingstudy")):
@@ -119,31 +118,14 @@ class PartForm(LaidOutForm):
                 field.queryset = field.queryset.filter(pk__in=own)
 
 
-class TnmField(forms.CharField):
-    """A letter of the TNM; "unknown" is stored as a code and typed in the reader's words."""
-
-    def prepare_value(self, value):
-        return _("inconnu") if value == tnm.UNKNOWN else value
-
-    def to_python(self, value):
-        value = super().to_python(value)
-        return tnm.UNKNOWN if value.casefold() in (_("inconnu"), tnm.UNKNOWN) else value
-
-
 class TumourForm(PartForm):
-    t = TnmField(label="T", max_length=10, required=False)
-    n = TnmField(label="N", max_length=10, required=False)
-    m = TnmField(label="M", max_length=10, required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        lists = {"topography": cim10.PRIMARIES.choices(), "morphology": cimo3.CIMO3.choices()}
-        for axis in ("t", "n", "m"):
-            said = [code for code, _label in tnm.lung("9", axis).choices() if code != tnm.UNKNOWN]
-            lists[axis] = [(code, "") for code in [*said, _("inconnu")]]
-        for name in lists:
-            self.fields[name].widget.attrs |= {"list": f"codes-{name}", "autocomplete": "off"}
-        self.datalists = [(f"codes-{name}", options) for name, options in lists.items()]
+    morphology = CodeField(cimo3.CIMO3, label=gettext_lazy("morphologie (CIM-O-3)"), validators=[is_morphology])
+    topography = CodeField(
+        cim10.PRIMARIES, label=gettext_lazy("topographie (CIM-10)"), written=str.upper, validators=[is_topography]
+    )
+    t = CodeField(tnm.any_lung("t"), label="T")
+    n = CodeField(tnm.any_lung("n"), label="N")
+    m = CodeField(tnm.any_lung("m"), label="M")
 
 
 class LesionForm(PartForm):
@@ -185,8 +167,18 @@ def part_form(kind, file, data=None, *, instance=None, initial=None):
     model = PARTS[kind]
     names = [field.name for field in model._meta.concrete_fields if field.editable]
     form = modelform_factory(model, form=FORMS.get(model, PartForm), fields=names)
-    form.layout = LAYOUTS.get(kind, ())
+    form.layout = _layout(kind, getattr(instance, "lesion", None) or (initial or {}).get("lesion"))
     return form(data, instance=instance, initial=initial, file=file)
+
+
+def _layout(kind, lesion):
+    """What only a vertebra has stays folded for another bone."""
+    layout = LAYOUTS.get(kind, ())
+    if kind != "lesionobservation" or lesion is None or lesion.is_spinal:
+        return layout
+    return [
+        optional(title, names) if "alignment" in names else (title, names, *folded) for title, names, *folded in layout
+    ]
 
 
 def first_values(kind, by, *, carried=None):

@@ -81,7 +81,6 @@ def _page(request, file, kind, form, *, back, parent, carried=None, part=None):
         "title": str(model._meta.verbose_name),
         "subject": next(iter(parent.values()), None),
         "form": form,
-        "datalists": getattr(form, "datalists", ()),
         "sites": getattr(form, "sites", None),
         "carried": carried,
         "part": part,
