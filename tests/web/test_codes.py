@@ -68,7 +68,7 @@ def test_a_letter_of_the_tnm_may_be_unknown_in_the_words_of_the_reader(enter, al
 def test_the_box_says_where_its_codes_come_from_and_what_stands_in_it(client, alice, case):
     client.force_login(alice)
     page = client.get(reverse("part_amend", args=["tumour", last().pk])).content.decode()
-    assert "CIM-O-3, Agence du Numérique en Santé, 2025-06-16" in page
+    assert "liste de l’Agence du Numérique en Santé du 16/06/2025" in page
     assert '<output for="id_morphology" class="meaning">adénocarcinome</output>' in page
 
 

@@ -1,8 +1,12 @@
 """Codes of the field chosen by typing their words or the code itself; the record keeps the code."""
 
+from datetime import date
+
 from django import forms
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext as _
+from django.utils.text import format_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 # A label may be typed whole; the record refuses a code that is too long.
 LONGEST_TYPED = 200
@@ -26,7 +30,7 @@ class CodeInput(forms.TextInput):
             "spellcheck": "false",
         }
         return format_html(
-            '<span class="codes">{}<output for="{}" class="meaning">{}</output>'
+            '<span class="code-box">{}<output for="{}" class="meaning">{}</output>'
             '<datalist id="{}_codes">{}</datalist></span>',
             super().render(name, value, attrs, renderer),
             key,
@@ -44,7 +48,7 @@ class CodeInput(forms.TextInput):
 
     def said(self, code):
         """A code as it is typed: itself, or its word where it is no code of a classification."""
-        return _("inconnu") if code == "unknown" else code
+        return gettext("inconnu") if code == "unknown" else code
 
     def _label(self, code):
         return "" if code.label() in (code.code, self.said(code.code)) else code.label()
@@ -64,7 +68,11 @@ class CodeField(forms.CharField):
         super().__init__(label=label, required=False, **options)
         self.system, self.written = system, written
         if not system.identifier.startswith("urn:"):
-            self.help_text = f"{system.name}, {system.source}, {system.version}"
+            self.help_text = format_lazy(
+                _("liste de l’{source} du {day}"),
+                source=system.source,
+                day=f"{date.fromisoformat(system.version):%d/%m/%Y}",
+            )
 
     def to_python(self, value):
         typed = super().to_python(value)

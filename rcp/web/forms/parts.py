@@ -119,9 +119,9 @@ class PartForm(LaidOutForm):
 
 
 class TumourForm(PartForm):
-    morphology = CodeField(cimo3.CIMO3, label=gettext_lazy("morphologie (CIM-O-3)"), validators=[is_morphology])
+    morphology = CodeField(cimo3.CIMO3, label=gettext_lazy("Morphologie (CIM-O-3)"), validators=[is_morphology])
     topography = CodeField(
-        cim10.PRIMARIES, label=gettext_lazy("topographie (CIM-10)"), written=str.upper, validators=[is_topography]
+        cim10.PRIMARIES, label=gettext_lazy("Topographie (CIM-10)"), written=str.upper, validators=[is_topography]
     )
     t = CodeField(tnm.any_lung("t"), label="T")
     n = CodeField(tnm.any_lung("n"), label="N")
