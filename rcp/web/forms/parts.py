@@ -71,7 +71,7 @@ LAYOUTS = {
         ("", ("note",)),
     ),
     "lesionobservation": (
-        (gettext_lazy("Aspect"), ("lesion_type", "very_lytic", "predominance", "soft_tissue_extension")),
+        (gettext_lazy("Aspect"), ("lesion_type", "very_lytic", "predominance", "soft_tissue_extension", "fractured")),
         (
             gettext_lazy("Taille"),
             (
@@ -79,11 +79,11 @@ LAYOUTS = {
                 "circumferential_cortex_percent", "major_bone_loss",
             ),
         ),
-        (gettext_lazy("Fracture et tassement"), ("fractured", "collapse_percent", "body_involvement_percent")),
         (
-            gettext_lazy("Rachis et canal"),
-            ("alignment", "posterolateral", "epidural_grade", "canal_narrowing_percent", "cord_distance_mm"),
+            gettext_lazy("Rachis"),
+            ("collapse_percent", "body_involvement_percent", "alignment", "posterolateral"),
         ),
+        (gettext_lazy("Canal rachidien"), ("epidural_grade", "canal_narrowing_percent", "cord_distance_mm")),
         optional(
             gettext_lazy("Évolution et activité"),
             ("osteolysis_change", "soft_tissue_change", "new_sclerosis", "uptake", "hypervascular_suspected"),
@@ -100,6 +100,8 @@ LAYOUTS = {
     ),
 }  # fmt: skip
 
+# A group that holds one of these is about the spine.
+SPINAL = {"alignment", "epidural_grade"}
 # Fields that answer "when was this seen": today, unless the person says otherwise.
 SEEN_TODAY = ("assessed_on", "observed_on", "answered_on", "examined_on")
 # Never carried from one observation to the next.
@@ -177,7 +179,7 @@ def _layout(kind, lesion):
     if kind != "lesionobservation" or lesion is None or lesion.is_spinal:
         return layout
     return [
-        optional(title, names) if "alignment" in names else (title, names, *folded) for title, names, *folded in layout
+        optional(title, names) if SPINAL & set(names) else (title, names, *folded) for title, names, *folded in layout
     ]
 
 
