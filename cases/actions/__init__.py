@@ -25,7 +25,13 @@ from cases.actions.cases import (
     withdraw_case,
 )
 from cases.actions.parts import add_part, amend_part, record_lesion, remove_part
-from cases.actions.patients import attest_identity, correct_identity, downgrade_identity, register_patient
+from cases.actions.patients import (
+    attest_identity,
+    correct_identity,
+    downgrade_identity,
+    register_patient,
+    retrieve_identity,
+)
 from cases.actions.scores import score_case
 
 __all__ = [
@@ -54,6 +60,7 @@ __all__ = [
     "register_patient",
     "remove_part",
     "require_competence",
+    "retrieve_identity",
     "return_case",
     "score_case",
     "submit_case",

@@ -9,8 +9,10 @@ from cases import audit, identity, permissions
 from cases.actions.writing import change, create, values_of
 from cases.errors import Invalid, Refused
 from cases.models import Patient
+from cases.text import given
 
 TRAITS = ("birth_name", "first_birth_given_name", "birth_given_names", "sex", "birth_date", "birth_place_insee")
+FROM_THE_SOURCE = (Patient.IdentityStatus.RETRIEVED, Patient.IdentityStatus.QUALIFIED)
 REAL_KINDS = (Patient.InsKind.NIR, Patient.InsKind.NIA)
 
 
@@ -25,16 +27,17 @@ def register_patient(*, by, **values):
 
 @transaction.atomic
 def correct_identity(*, patient, by, version, **values):
-    """Correct traits, names or addresses. The traits of a qualified identity are not edited by hand."""
+    """Correct traits, names or addresses. Traits that came from the identity system are not edited by hand."""
     permissions.edit_identity(by, patient)
     values = _prepared(values)
     changed = [name for name in TRAITS if name in values and values[name] != getattr(patient, name)]
-    if patient.identity_status == Patient.IdentityStatus.QUALIFIED and changed:
+    if patient.identity_status in FROM_THE_SOURCE and changed:
         raise Refused(
             _(
-                "L’identité est qualifiée : ses traits viennent de son téléservice et ne se corrigent pas à la main. "
+                "« %(status)s » : ses traits viennent de son téléservice et ne se corrigent pas à la main. "
                 "En cas d’erreur, rétrogradez-la d’abord en identité provisoire."
-            ),
+            )
+            % {"status": patient.get_identity_status_display()},
             field=changed[0],
         )
     told = _write(patient, version, values)
@@ -56,28 +59,40 @@ def attest_identity(*, patient, by, version, ins, ins_kind, attested_source, att
         raise Invalid({"ins": [_("La clé du matricule INS est fausse : relisez ses 15 caractères.")]})
     if (ins_kind in REAL_KINDS) != (settings.INS_REALM == "real"):
         raise Invalid({"ins_kind": [_realm_sentence()]})
-    if not attested_source or attested_on is None:
-        raise Invalid({"attested_source": [_("Nommez la source de l’identité et sa date.")]})
-    if attested_on > timezone.localdate():
-        raise Invalid({"attested_on": [_("La date de l’attestation est dans l’avenir.")]})
-    values = _prepared(traits) | {
-        "ins": ins,
-        "ins_kind": ins_kind,
-        "attested_source": attested_source,
-        "attested_on": attested_on,
-        "identity_status": Patient.IdentityStatus.QUALIFIED,
-    }
-    told = _write(patient, version, values)
+    status = {"ins": ins, "ins_kind": ins_kind, "identity_status": Patient.IdentityStatus.QUALIFIED}
+    told = _write(patient, version, _prepared(traits) | _source(attested_source, attested_on) | status)
     audit.record("identity_attested", on=patient, by=by, changes=told)
     return patient
 
 
 @transaction.atomic
-def downgrade_identity(*, patient, by, version, reason):
-    """Mend an error: the identity becomes provisional again and gives its matricule up."""
+def retrieve_identity(*, patient, by, version, attested_source, attested_on, **traits):
+    """Copy the traits from the establishment's identity system when no document has been seen yet.
+
+    A retrieved identity carries no matricule: only a qualified one does, once the person's document is checked.
+    """
     permissions.attest_identity(by, patient)
-    if not reason.strip():
-        raise Invalid({"reason": [_("Dites pourquoi cette identité est rétrogradée.")]})
+    if patient.identity_status == Patient.IdentityStatus.QUALIFIED:
+        raise Refused(_("L’identité est déjà qualifiée : en cas d’erreur, rétrogradez-la d’abord."))
+    status = {"identity_status": Patient.IdentityStatus.RETRIEVED}
+    told = _write(patient, version, _prepared(traits) | _source(attested_source, attested_on) | status)
+    audit.record("identity_retrieved", on=patient, by=by, changes=told)
+    return patient
+
+
+def _source(attested_source, attested_on):
+    if not attested_source or attested_on is None:
+        raise Invalid({"attested_source": [_("Nommez la source de l’identité et sa date.")]})
+    if attested_on > timezone.localdate():
+        raise Invalid({"attested_on": [_("La date de l’attestation est dans l’avenir.")]})
+    return {"attested_source": attested_source, "attested_on": attested_on}
+
+
+@transaction.atomic
+def downgrade_identity(*, patient, by, version, reason):
+    """Mend an error: the identity becomes provisional again and gives its matricule and its source up."""
+    permissions.attest_identity(by, patient)
+    reason = given("reason", reason, otherwise=_("Dites pourquoi cette identité est rétrogradée."), longest=500)
     told = _write(
         patient,
         version,

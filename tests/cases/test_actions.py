@@ -220,6 +220,26 @@ def test_a_member_of_the_board_adds_to_the_file_and_a_stranger_does_not(draft, a
         actions.add_part(ImagingStudy, of=draft, by=stranger, **values)
 
 
+def test_a_retrieved_identity_has_a_source_and_no_matricule_and_keeps_its_traits_from_the_hand(patient, claire):
+    traits = {"birth_name": "Martin", "first_birth_given_name": "Jeanne", "sex": "F", "birth_date": patient.birth_date}
+    said = {"attested_source": "Téléservice INSi", "attested_on": date(2026, 1, 5)}
+    actions.retrieve_identity(patient=patient, by=claire, version=patient.version, **said, **traits)
+    assert (patient.identity_status, patient.ins, patient.attested_source) == ("retrieved", "", "Téléservice INSi")
+    with pytest.raises(Refused, match="identité récupérée"):
+        actions.correct_identity(patient=patient, by=claire, version=patient.version, birth_name="MARTEL")
+    actions.correct_identity(patient=patient, by=claire, version=patient.version, phone="02 99 00 00 00")
+    actions.downgrade_identity(patient=patient, by=claire, version=patient.version, reason="Erreur")
+    assert (patient.identity_status, patient.attested_source) == ("provisional", "")
+
+
+def test_only_an_office_retrieves_an_identity_and_says_from_where(patient, alice, claire):
+    said = {"attested_source": "INSi", "attested_on": date(2026, 1, 5)}
+    with pytest.raises(Refused, match="atteste"):
+        actions.retrieve_identity(patient=patient, by=alice, version=patient.version, **said)
+    with pytest.raises(Invalid, match="source"):
+        actions.retrieve_identity(patient=patient, by=claire, version=1, attested_source="", attested_on=None)
+
+
 def test_a_merged_identity_is_neither_attested_nor_downgraded(patient, claire):
     other = factories.patient(claire, birth_name="MARTIN-LEGRAND")
     Patient.objects.filter(pk=patient.pk).update(merged_into=other)

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cases.actions.patients import REAL_KINDS, TRAITS
+from cases.actions.patients import FROM_THE_SOURCE, REAL_KINDS, TRAITS
 from cases.models import Patient
 from rcp.web.forms.layout import LaidOutForm
 
@@ -37,7 +37,7 @@ class IdentityForm(LaidOutForm):
 
 
 class CorrectionForm(IdentityForm):
-    """What may still be corrected by hand: the traits of a qualified identity may not."""
+    """What may still be corrected by hand: traits that came from the identity system may not."""
 
     class Meta(IdentityForm.Meta):
         fields = (*IdentityForm.Meta.fields, "deceased_on")
@@ -48,7 +48,7 @@ class CorrectionForm(IdentityForm):
         super().__init__(*args, **kwargs)
         if self.instance.identity_status not in GIVEN_BY_HAND:
             del self.fields["identity_status"]
-        if self.instance.identity_status == S.QUALIFIED:
+        if self.instance.identity_status in FROM_THE_SOURCE:
             for name in TRAITS:
                 del self.fields[name]
 
@@ -71,10 +71,32 @@ class AttestationForm(LaidOutForm):
         kinds = [kind for kind in Patient.InsKind if (kind in REAL_KINDS) == (settings.INS_REALM == "real")]
         self.fields["ins"] = forms.CharField(label=_("Matricule INS"), max_length=30, help_text=_("15 caractères"))
         self.fields["ins_kind"].choices = [(kind, kind.label) for kind in kinds]
-        self.fields["attested_source"].help_text = _("par exemple : téléservice INSi, logiciel d’identité du CHU")
-        for name in ("ins_kind", "attested_source", "attested_on"):
-            self.fields[name].required = True
-        self.initial["attested_on"] = self.initial.get("attested_on") or timezone.localdate()
+        self.fields["ins_kind"].required = True
+        _ask_for_the_source(self)
+
+
+class RetrievalForm(LaidOutForm):
+    """The traits that the identity system holds, before anybody has checked a document: without its matricule."""
+
+    layout = (
+        (_("Traits renvoyés par le téléservice"), TRAITS),
+        (_("Source"), ("attested_source", "attested_on")),
+    )
+
+    class Meta:
+        model = Patient
+        fields = (*TRAITS, "attested_source", "attested_on")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _ask_for_the_source(self)
+
+
+def _ask_for_the_source(form):
+    form.fields["attested_source"].help_text = _("par exemple : téléservice INSi, logiciel d’identité du CHU")
+    for name in ("attested_source", "attested_on"):
+        form.fields[name].required = True
+    form.initial["attested_on"] = form.initial.get("attested_on") or timezone.localdate()
 
 
 class DowngradeForm(forms.Form):
