@@ -9,6 +9,31 @@ from .record import PatientPart
 from .rules import in_order, rule, within
 
 
+# The units in which a laboratory gives each result, the usual one of French laboratories first.
+UNITS_OF = {
+    "creatinine": ("umol/L", "mg/L", "mg/dL"),
+    "calcium": ("mmol/L", "mg/L", "mg/dL"),
+    "albumin": ("g/L", "g/dL"),
+    "haemoglobin": ("g/dL", "g/L", "mmol/L"),
+    "crp": ("mg/L", "mg/dL"),
+    "ldh": ("IU/L",),
+    "platelets": ("G/L",),
+    "bilirubin": ("umol/L", "mg/L", "mg/dL"),
+    "vitamin_d": ("ng/mL", "nmol/L"),
+    "inr": ("ratio",),
+    "pt": ("%", "s"),
+    "aptt": ("s", "ratio"),
+    "protein_electrophoresis": ("g/L", "%"),
+}
+
+
+def _units_fit():
+    fits = Q(unit="")
+    for analyte, units in UNITS_OF.items():
+        fits |= Q(analyte=analyte, unit__in=units)
+    return fits
+
+
 class LabValue(PatientPart):
     class Analyte(models.TextChoices):
         CREATININE = "creatinine", _("créatinine")
@@ -57,6 +82,7 @@ class LabValue(PatientPart):
                 Q(value__isnull=False) & ~Q(unit="") | Q(value__isnull=True, unit="") & ~Q(text=""),
                 _("Un résultat est une valeur avec son unité, ou un texte."),
             ),
+            rule("unit_fits_analyte", _units_fit(), _("Cette unité n’est pas une unité de cet examen.")),
         ]
 
 

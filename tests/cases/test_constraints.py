@@ -12,6 +12,7 @@ from django.db.models import DateTimeField
 from django.utils import timezone, translation
 
 from cases import models
+from cases.models.laboratory import UNITS_OF
 
 pytestmark = pytest.mark.django_db
 
@@ -436,3 +437,14 @@ def test_a_constraint_has_a_sentence_and_a_name_that_postgresql_keeps_whole(mode
 def test_every_field_a_person_fills_has_a_name(model):
     for field in model._meta.concrete_fields:
         assert not field.editable or "verbose_name" in field.deconstruct()[3], field.name
+
+
+@pytest.mark.parametrize(("analyte", "unit"), [("creatinine", "g/L"), ("calcium", "%"), ("inr", "mmol/L")])
+def test_a_result_has_a_unit_of_its_own_analyte(desk, analyte, unit):
+    wrong = refused(desk.new_part(models.LabValue, analyte=analyte, value=2, unit=unit))
+    assert "n’est pas une unité de cet examen" in wrong
+
+
+def test_every_analyte_has_its_units():
+    assert set(UNITS_OF) == set(models.LabValue.Analyte.values)
+    assert {unit for units in UNITS_OF.values() for unit in units} == set(models.LabValue.Unit.values)

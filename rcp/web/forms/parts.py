@@ -1,11 +1,14 @@
 """One form for every kind of part: made from the row's own fields, laid out by a table, completed where it must."""
 
+import json
+
 from django.forms import modelform_factory
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases.models import Irradiation, Lesion
+from cases.models import Irradiation, LabValue, Lesion
+from cases.models.laboratory import UNITS_OF
 from cases.models.tumour import is_morphology, is_topography
 from cases.nomenclature import anatomy, cim10, cimo3, tnm
 from cases.parts import PARTS
@@ -130,6 +133,14 @@ class TumourForm(PartForm):
     m = CodeField(tnm.any_lung("m"), label="M")
 
 
+class LabValueForm(PartForm):
+    """The page's script offers the units of the chosen analyte, the usual one first; the record checks them anyway."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["analyte"].widget.attrs["data-units"] = json.dumps(UNITS_OF)
+
+
 class LesionForm(PartForm):
     """`sites` tells the page's script which levels and segments each bone has; the record checks it anyway."""
 
@@ -162,7 +173,7 @@ class IrradiationForm(PartForm):
         return said
 
 
-FORMS = {Lesion: LesionForm, Irradiation: IrradiationForm, PARTS["tumour"]: TumourForm}
+FORMS = {Lesion: LesionForm, LabValue: LabValueForm, Irradiation: IrradiationForm, PARTS["tumour"]: TumourForm}
 
 
 def part_form(kind, file, data=None, *, instance=None, initial=None):
