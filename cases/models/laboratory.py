@@ -8,7 +8,6 @@ from .fields import coded, day, line, measure
 from .record import PatientPart
 from .rules import in_order, rule, within
 
-
 # The units in which a laboratory gives each result, the usual one of French laboratories first.
 UNITS_OF = {
     "creatinine": ("umol/L", "mg/L", "mg/dL"),
