@@ -1,6 +1,6 @@
 # What a person types. The steps that need more than a line are scripts in .ci/.
 .DEFAULT_GOAL := help
-.PHONY: help run demo database test lint format bench lock
+.PHONY: help run demo database test fuzz lint format bench lock
 PORT ?= 8000
 export PORT
 PYTHON := .venv/bin/python
@@ -24,6 +24,12 @@ database:
 test: ## every test, on SQLite and on PostgreSQL with Redis where they answer
 	@.ci/prepare test
 	@.ci/test
+
+fuzz: ## 100 000 cases against the API, then the forms at length; CASES=1000, SEED=7, REPORT=a file
+	@.ci/prepare test
+	@PGHOST=$${PGHOST:-127.0.0.1} PGUSER=$${PGUSER:-postgres} $(PYTHON) -m tests.fuzz
+	@seed=$${SEED:-$$(date +%s)}; echo "the forms, SEED=$$seed"; \
+		FUZZ_SEED=$$seed FUZZ_TIMES=$${TIMES:-20} $(PYTHON) -m pytest -q -n auto --timeout 7200 tests/fuzz/test_forms.py
 
 lint: ## what the code and the templates are held to
 	@.ci/prepare test

@@ -5,7 +5,7 @@ read before it returns.
 """
 
 from django.core.exceptions import ValidationError
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from cases import audit, identity, permissions
 from cases.errors import NotVisible
@@ -17,6 +17,7 @@ from cases.models import (
     Establishment,
     Guideline,
     JournalEntry,
+    JournalHead,
     Lesion,
     Patient,
 )
@@ -54,14 +55,44 @@ def lesion_for(by, pk):
     return lesion
 
 
-def part_for(by, model, pk):
-    """A standing part of a file; whoever may see the file may see the part."""
+def part_for(by, model, pk, *, journal=False):
+    """A standing part of a file; whoever may see the file may see the part. `journal=True` for who reads it alone."""
     part = find(model.objects.standing(), pk)
     if hasattr(part, "case_id"):
-        case_for(by, part.case_id, journal=False)
+        case_for(by, part.case_id, journal=journal)
     else:
-        patient_for(by, part.patient_id, journal=False)
+        patient_for(by, part.patient_id, journal=journal)
     return part
+
+
+def history_for(by, case=None, patient=None):
+    """The case or the patient whose history `by` reads: whoever may see the record may see what became of it."""
+    record = patient_for(by, patient, journal=False) if case is None else case_for(by, case, journal=False)
+    audit.seen("history_read", on=record, by=by)
+    return record
+
+
+def part_history_for(by, model, pk):
+    """A part of a file, removed ones included: their history is where they are found again."""
+    part = find(model._base_manager.all(), pk)
+    if hasattr(part, "case_id"):
+        part.case = case_for(by, part.case_id, journal=False)
+    else:
+        part.patient = patient_for(by, part.patient_id, journal=False)
+    audit.seen("history_read", on=getattr(part, "case", None) or part.patient, by=by, keys=[part])
+    return part
+
+
+def parts_of(model, **owner):
+    """The standing rows of a kind below a patient, a case or another part, for somebody already let in."""
+    return model.objects.standing().filter(**owner)
+
+
+def shown(by, row):
+    """A row shown beside a refusal was read as any other."""
+    owner = row if isinstance(row, (Patient, Case)) else getattr(row, "case", None) or getattr(row, "patient", None)
+    if owner is not None:
+        audit.seen(f"{owner._meta.model_name}_read", on=owner, by=by, keys=[row])
 
 
 def cases_for(by, *, board=None, statuses=None):
@@ -72,6 +103,11 @@ def cases_for(by, *, board=None, statuses=None):
     if statuses:
         found = found.filter(status__in=statuses)
     return found.order_by("-created_at", "-pk")
+
+
+def patients_for(by):
+    """Patients open to `by`. The caller journals the rows it shows by `listed`."""
+    return Patient.objects.visible_to(by)
 
 
 def previous_case(by, patient):
@@ -119,14 +155,6 @@ def shown_among(by, patients):
     return set(Patient.objects.visible_to(by).filter(pk__in=[row.pk for row in patients]).values_list("pk", flat=True))
 
 
-def cases_of(by, patient):
-    """[(case, is it open to `by`)] of a patient, newest first. Of another board's case only its date, board and
-    question may be shown, and nothing of its drafts."""
-    cases = list(patient.cases.select_related("board", "requester").order_by("-created_at", "-pk"))
-    opened = set(Case.objects.visible_to(by).filter(patient=patient).values_list("pk", flat=True))
-    return [(case, case.pk in opened) for case in cases if case.pk in opened or case.submitted_at]
-
-
 def listed(by, rows, *, event="cases_listed"):
     if rows:
         audit.seen(event, by=by, keys=rows)
@@ -167,6 +195,11 @@ def establishments_for(by):
     return Establishment.objects.order_by("name", "pk")
 
 
+def establishments_named():
+    """Establishments to choose from: the names of hospitals are no secret to signed-in people."""
+    return Establishment.objects.order_by("name", "pk")
+
+
 def guidelines_for(by):
     return Guideline.objects.order_by("name", "-published_on", "pk")
 
@@ -198,3 +231,20 @@ def journal_for(by, *, record=None, before=None, after=None, limit=50):
     if before:
         lines = lines.filter(id__lt=before)
     return list(lines.order_by("-id")[:limit])
+
+
+def places_in_journal(case):
+    """How far the journals of a case and of its patient have come: {record: its last position}."""
+    records = [audit.key(case), audit.key(case.patient)]
+    return dict(JournalHead.objects.filter(record__in=records).values_list("record", "position"))
+
+
+def changes_since(case, places, *, but_of=None):
+    """The changes that the journals tell after these places, oldest first, for somebody already let in."""
+    after = Q()
+    for record, position in places.items():
+        after |= Q(record=record, position__gt=position)
+    lines = JournalEntry.objects.filter(after).order_by("id") if places else JournalEntry.objects.none()
+    if but_of is not None:
+        lines = lines.exclude(by=but_of.pk)
+    return [line for line in lines if not line.event.endswith(audit.READS)]

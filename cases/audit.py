@@ -13,6 +13,9 @@ from django.utils import timezone
 
 from cases.models.journal import JournalEntry, JournalHead
 
+# How the name of an event ends when somebody only looked.
+READS = ("read", "listed", "searched", "shown", "downloaded")
+
 
 def key(thing):
     """The name of a record in the journal: its model and its key, never a person's name."""
@@ -32,7 +35,7 @@ def record(event, *, on, by, changes=None, keys=()):
         entry = JournalEntry(
             record=chain,
             position=head.position + 1,
-            at_us=_microseconds(timezone.now()),
+            at_us=microseconds(timezone.now()),
             event=event,
             by=by.pk,
             keys=[key(item) for item in keys],
@@ -92,10 +95,17 @@ def moment(entry):
     return datetime.fromtimestamp(entry.at_us / 1_000_000, UTC)
 
 
-def _microseconds(when):
+def microseconds(when):
     return int((when - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds() * 1_000_000)
+
+
+class _Exact(DjangoJSONEncoder):
+    """Django's shape cuts a moment at its milliseconds; what is undone must be what it was."""
+
+    def default(self, value):
+        return value.isoformat() if isinstance(value, datetime) else super().default(value)
 
 
 def _plain(values):
     """What the database will give back: the hash is taken over this, so that reading it again agrees."""
-    return json.loads(json.dumps(values, cls=DjangoJSONEncoder, ensure_ascii=False))
+    return json.loads(json.dumps(values, cls=_Exact, ensure_ascii=False))

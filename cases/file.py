@@ -52,12 +52,15 @@ class PatientFile:
 
     @cached_property
     def _read(self):
+        read = self._found()
+        self._join(read)
+        return read
+
+    def _found(self):
         wanted = [KINDS[kind] for kind in self._kinds]
         owned = [model._base_manager.filter(**owner) for model in wanted if (owner := self._owner(model))]
         found = read_together(owned) if owned else {}
-        read = {kind: found.get(KINDS[kind], []) for kind in self._kinds}
-        self._join(read)
-        return read
+        return {kind: found.get(KINDS[kind], []) for kind in self._kinds}
 
     def _owner(self, model):
         if belongs_to_case(model):
@@ -91,3 +94,14 @@ class CaseFile(PatientFile):
 def latest(rows, day):
     """The row with the latest day; a row without a day comes before the others."""
     return max(rows, key=lambda row: (getattr(row, day) or date.min, row.created_at), default=None)
+
+
+class ReadFile(PatientFile):
+    """A file of which some rows were read already, {kind: rows}; the other kinds are empty."""
+
+    def __init__(self, patient, rows):
+        super().__init__(patient)
+        self._given = rows
+
+    def _found(self):
+        return {kind: self._given.get(kind, []) for kind in KINDS}

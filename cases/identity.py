@@ -42,10 +42,18 @@ def finess_looks_wrong(text):
 
 
 def normalise(text):
-    """A name as it is searched: no case, no accent, hyphens and apostrophes as spaces. Particles stay."""
+    """A name as it is searched: no case, no accent, nothing invisible, hyphens and apostrophes as spaces.
+
+    Particles stay.
+    """
     letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    plain = "".join(letter for letter in letters if _is_written(letter))
     return " ".join(plain.translate(_SPELT).split())
+
+
+def _is_written(letter):
+    """Whether a letter is more than an accent or a sign that shows nothing."""
+    return letter.isspace() or not (unicodedata.combining(letter) or unicodedata.category(letter)[0] == "C")
 
 
 def is_close(name, other):

@@ -36,9 +36,20 @@ def belongs_to(by, case):
     return sees_patients(by) and by.pk in (case.requester_id, case.presenter_id)
 
 
+def works_on(by, case):
+    """Whether `by` asks for this case, presents it or belongs to its board: not so of a guest."""
+    return belongs_to(by, case) or bool(board_role(by, case.board_id))
+
+
 def administer(by):
     if not (by.is_active and by.role == "administrator"):
         raise Refused(_("Seul un administrateur peut le faire."))
+
+
+def read_cases(by):
+    """The role is one that works with patients; which cases, the doors say."""
+    if not sees_patients(by):
+        raise Refused(_("Seuls un médecin ou un secrétariat de RCP lisent un dossier."))
 
 
 def register_patient(by):
@@ -46,10 +57,15 @@ def register_patient(by):
         raise Refused(_("Seuls un médecin ou un secrétariat de RCP enregistrent un patient."))
 
 
-def edit_identity(by, patient):
-    """Whoever works on a case of this patient, or registered them; a guest looks and does not write."""
+def edit_identity(by, patient, works=False):
+    """Whoever works on a case of this patient, or registered them; a guest looks and does not write.
+
+    A page of a case on which `by` works says so by `works`, and nothing is looked up.
+    """
     register_patient(by)
     _not_merged(patient)
+    if works:
+        return
     if not Case.objects.worked_on_by(by).filter(patient=patient).exists() and patient.created_by_id != by.pk:
         raise Refused(_("Seuls ceux qui travaillent à un dossier de ce patient complètent sa fiche."))
 
@@ -98,9 +114,9 @@ def edit_case(by, case, role=None):
         raise Refused(_("Le dossier est « %(state)s » : il ne se modifie plus.") % {"state": case.get_status_display()})
 
 
-def edit_patient_file(by, patient):
+def edit_patient_file(by, patient, works=False):
     """Lesions, treatments and examinations belong to the patient and are kept by those who keep the identity."""
-    edit_identity(by, patient)
+    edit_identity(by, patient, works)
 
 
 def submit_case(by, case, role=None):

@@ -3,6 +3,7 @@
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from cases.audit import differences
 from cases.errors import Refused
 from cases.models import Case
 
@@ -37,13 +38,15 @@ def may_move(row, *, to):
 def move(row, *, to, **values):
     """Give `row` the status `to` and the `values`, if the table allows it and nobody moved it first.
 
-    The change is one conditional UPDATE: two people who press at once get one success and one refusal.
+    The change is one conditional UPDATE: two people who press at once get one success and one refusal. Returns
+    {field: [old, new]} for the journal.
     """
     if not may_move(row, to=to):
         raise Refused(
             _("Cet objet est « %(state)s » : il ne peut pas devenir « %(wanted)s ».")
             % {"state": row.get_status_display(), "wanted": type(row).Status(to).label}
         )
+    before = _said(row, values)
     claimed = (
         type(row)
         ._base_manager.filter(pk=row.pk, status=row.status)
@@ -52,4 +55,8 @@ def move(row, *, to, **values):
     if not claimed:
         raise Refused(_("Quelqu’un vient de changer cet état : rechargez la page pour voir où il en est."))
     row.refresh_from_db()
-    return row
+    return differences(before, _said(row, values))
+
+
+def _said(row, values):
+    return {name: row._meta.get_field(name).value_from_object(row) for name in ("status", *values)}

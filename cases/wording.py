@@ -35,6 +35,7 @@ UNITS = {
     "collapse_percent": "%",
     "body_involvement_percent": "%",
     "canal_narrowing_percent": "%",
+    "size_bytes": gettext_lazy("octets"),
     "interval_weeks": gettext_lazy("semaines"),
     "infusion_minutes": "min",
     "minutes_per_case": "min",
@@ -80,7 +81,8 @@ def said_value(row, name):
 
 
 def _unit_of(row, name):
-    if name not in UNIT_FIELDS:
+    # The value of a classification has the name of a measured one, and no unit beside it.
+    if not hasattr(row, UNIT_FIELDS.get(name, "")):
         return UNITS.get(name, "")
     # A ratio has no unit to say: INR 1,1.
     return "" if getattr(row, UNIT_FIELDS[name]) == "ratio" else said_value(row, UNIT_FIELDS[name])
@@ -92,6 +94,8 @@ def name_of(row):
         return str(row.site)
     if row._meta.model_name == "imagingstudy":
         return " ".join(filter(None, [row.get_kind_display(), row.region, plain(row.done_on) if row.done_on else ""]))
+    if row._meta.model_name == "report":
+        return " ".join(filter(None, [row.get_kind_display(), plain(row.dated_on) if row.dated_on else ""]))
     return str(row)
 
 

@@ -72,12 +72,16 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "django_htmx",
     "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
 ]
 
 MIDDLEWARE = [
+    "rcp.api.middleware.problems_below_api",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "rcp.web.middleware.pages_are_read_and_posted",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -181,6 +185,7 @@ CELERY_TIMEZONE = "Europe/Paris"
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "sweep-documents": {"task": "rcp.documents.tasks.sweep_documents", "schedule": 20.0, "options": {"expires": 20}},
+    "sweep-requests": {"task": "rcp.api.tasks.sweep_requests", "schedule": 3600.0, "options": {"expires": 3600}},
 }
 
 # --- People ---------------------------------------------------------------------------------------------------------
@@ -230,15 +235,67 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("STATIC_DIR", str(DATA_DIR / "static")))
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+
+# Files that come with reports and examinations. What one may weigh, and all those of a patient together.
+ATTACHMENT_MAX_MB = env.int("ATTACHMENT_MAX_MB", 20, validate=validate.Range(min=1, max=200))
+ATTACHMENT_QUOTA_MB = env.int("ATTACHMENT_QUOTA_MB", 200, validate=validate.Range(min=1))
+ATTACHMENT_STORAGE = env.str("ATTACHMENT_STORAGE", "folder", validate=validate.OneOf(["folder", "s3"]))
+
+
+def _folder():
+    folder = DATA_DIR / "attachments"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    options = {"location": folder, "file_permissions_mode": 0o600, "directory_permissions_mode": 0o700}
+    return {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": options}
+
+
+def _s3():
+    from botocore.config import Config
+
+    endpoint = env.str("ATTACHMENT_S3_ENDPOINT", "") or None
+    patience = Config(
+        connect_timeout=5,
+        read_timeout=20,
+        retries={"total_max_attempts": 2},
+        s3={"addressing_style": "path" if endpoint else "auto"},
+        # Only Amazon knows the newest checksums; every file has its SHA-256 in the database.
+        request_checksum_calculation="when_required",
+        response_checksum_validation="when_required",
+    )
+    return {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": env.str("ATTACHMENT_S3_BUCKET"),
+            "endpoint_url": endpoint,
+            "region_name": env.str("ATTACHMENT_S3_REGION", "") or None,
+            "access_key": env.str("ATTACHMENT_S3_ACCESS_KEY"),
+            "secret_key": env.str("ATTACHMENT_S3_SECRET_KEY"),
+            # Private is every store's own default, and new buckets of Amazon refuse to be told.
+            "default_acl": None,
+            "querystring_auth": False,
+            # Keys are random: asking first whether one is taken needs a right that the site can do without.
+            "file_overwrite": True,
+            "client_config": patience,
+        },
+    }
+
+
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DATA_DIR / "files"}},
     "documents": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": DATA_DIR / "documents", "file_permissions_mode": 0o600},
     },
+    "attachments": _s3() if ATTACHMENT_STORAGE == "s3" else _folder(),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# The first one stops a body that is too large before anything of a file is read or written.
+FILE_UPLOAD_HANDLERS = [
+    "rcp.uploads.BodyLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # --- Mail -----------------------------------------------------------------------------------------------------------
 
@@ -270,11 +327,34 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# JSON in, JSON out, nothing without a person; the rest of what holds for every address is in `rcp.api.operation`.
 REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_PARSER_CLASSES": ["rcp.api.asking.StrictJSON"],
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "rcp.api.authentication.TokenAuthentication",
+        "rest_framework.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": [
+        "rest_framework.permissions.IsAuthenticated",
+        "rcp.api.authentication.ScopeAllows",
+    ],
+    "DEFAULT_SCHEMA_CLASS": "rcp.api.schema.Told",
+    "DEFAULT_METADATA_CLASS": None,
+    "URL_FORMAT_OVERRIDE": None,
+    # Doses and measures are numbers: nine digits pass through JSON unharmed.
+    "COERCE_DECIMAL_TO_STRING": False,
+    "EXCEPTION_HANDLER": "rcp.api.problems.answer_to",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Concertos",
+    "DESCRIPTION": "The record of a bone-metastasis board. Codes and keys in, codes and keys out; sentences only where "
+    "something is refused, in the language of the account.",
+    "VERSION": RELEASE,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "COMPONENT_SPLIT_REQUEST": False,
+    "POSTPROCESSING_HOOKS": ["rcp.api.enums.named", "rcp.api.schema.empty_texts_allowed"],
 }
 
 # Keys, never names: nothing below a warning of Django's own requests is written, and no request body ever is.

@@ -8,6 +8,7 @@ from cases import guards
 from cases.models import BoardMembership
 from rcp.accounts.models import Role
 from tests import factories
+from tests.world import built
 
 M = BoardMembership.Role
 
@@ -78,6 +79,12 @@ def greta(admin):
 
 
 @pytest.fixture
+def hugo(admin):
+    """An orthopaedic surgeon who belongs to no board: the guest of a session that is over."""
+    return factories.account(admin, "Hugo", specialty="orthopaedic_surgeon", family_name="Thépaut")
+
+
+@pytest.fixture
 def rose(admin):
     """A reader of statistics."""
     return factories.account(admin, "Rose", role=Role.READER, family_name="Salaün")
@@ -94,6 +101,14 @@ def stranger(admin):
     """Coordinator of another board: nothing of ours is open to him."""
     person = factories.account(admin, "Tristan", specialty="radiation_oncologist", family_name="Urvoas")
     factories.board(admin, name="RCP thorax", members=[(person, M.COORDINATOR)])
+    return person
+
+
+@pytest.fixture
+def irene(admin):
+    """The office of another board."""
+    person = factories.account(admin, "Irene", role=Role.OFFICE, family_name="Visage")
+    factories.board(admin, name="RCP digestive", members=[(person, M.OFFICE)])
     return person
 
 
@@ -117,3 +132,23 @@ def meeting(claire, board):
 def quorate(bruno, david, emma, farid):
     """The people who together make the quorum of a spinal case."""
     return [bruno, david, emma, farid]
+
+
+@pytest.fixture
+def world(request, board, guideline):
+    """A board at work, with everybody around it: see `tests.world`."""
+    names = (
+        "alice",
+        "bruno",
+        "claire",
+        "david",
+        "emma",
+        "farid",
+        "greta",
+        "hugo",
+        "rose",
+        "admin",
+        "stranger",
+        "irene",
+    )
+    return built({name: request.getfixturevalue(name) for name in names}, board, guideline)

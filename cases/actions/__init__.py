@@ -1,5 +1,6 @@
 """The only writers of the record. Each is keyword-only and atomic: permission, change, journal, consequence."""
 
+from cases.actions.attachments import attach_file, download_attachment
 from cases.actions.boards import (
     add_guideline,
     add_member,
@@ -12,6 +13,7 @@ from cases.actions.boards import (
     end_membership,
     require_competence,
 )
+from cases.actions.bulk import add_parts
 from cases.actions.cases import (
     close_case,
     close_grants,
@@ -33,15 +35,18 @@ from cases.actions.patients import (
     retrieve_identity,
 )
 from cases.actions.scores import score_case
+from cases.actions.visits import note_visit
 
 __all__ = [
     "add_guideline",
     "add_member",
     "add_part",
+    "add_parts",
     "amend_board",
     "amend_establishment",
     "amend_guideline",
     "amend_part",
+    "attach_file",
     "attest_identity",
     "close_case",
     "close_grants",
@@ -50,9 +55,11 @@ __all__ = [
     "create_establishment",
     "declare_urgent",
     "downgrade_identity",
+    "download_attachment",
     "drop_requirement",
     "edit_case",
     "end_membership",
+    "note_visit",
     "open_case_to",
     "postpone_case",
     "record_lesion",

@@ -20,6 +20,7 @@ from cases.models import (
     PostponementReason,
     ReturnReason,
 )
+from cases.text import given
 from cases.transitions import move
 
 # No vowels: a number that is spelt at the telephone must not spell a word. 20^6 numbers a year.
@@ -88,8 +89,8 @@ def submit_case(*, case, by):
     permissions.submit_case(by, case)
     if not case.question.strip():
         raise Invalid({"question": [_("Écrivez la question posée à la RCP avant de soumettre.")]})
-    move(case, to=Case.Status.SUBMITTED, submitted_at=timezone.now(), submitted_by=by)
-    audit.record("case_submitted", on=case, by=by)
+    told = move(case, to=Case.Status.SUBMITTED, submitted_at=timezone.now(), submitted_by=by)
+    audit.record("case_submitted", on=case, by=by, changes=told)
     return case
 
 
@@ -98,11 +99,10 @@ def return_case(*, case, by, code, text):
     """Send a registration back to its requester, with a coded reason and a sentence."""
     permissions.run_office(by, case.board)
     _coded(ReturnReason, code)
-    if not text.strip():
-        raise Invalid({"text": [_("Dites au demandeur ce qu’il faut compléter.")]})
-    move(case, to=Case.Status.RETURNED)
+    text = given("text", text, otherwise=_("Dites au demandeur ce qu’il faut compléter."))
+    told = move(case, to=Case.Status.RETURNED)
     say(case=case, by=by, kind=CaseMessage.Kind.RETURN, code=code, text=text)
-    audit.record("case_returned", on=case, by=by, changes={"code": ["", code]})
+    audit.record("case_returned", on=case, by=by, changes=told | {"code": ["", code]})
     return case
 
 
@@ -111,22 +111,21 @@ def postpone_case(*, case, by, code, text=""):
     """Put a scheduled case off, with a coded reason; "other" needs its words."""
     permissions.run_office(by, case.board)
     _coded(PostponementReason, code)
-    if code == PostponementReason.OTHER and not text.strip():
-        raise Invalid({"text": [_("Précisez le motif du report.")]})
-    move(case, to=Case.Status.POSTPONED)
+    if text or code == PostponementReason.OTHER:
+        text = given("text", text, otherwise=_("Précisez le motif du report."))
+    told = move(case, to=Case.Status.POSTPONED)
     say(case=case, by=by, kind=CaseMessage.Kind.POSTPONEMENT, code=code, text=text)
-    audit.record("case_postponed", on=case, by=by, changes={"code": ["", code]})
+    audit.record("case_postponed", on=case, by=by, changes=told | {"code": ["", code]})
     return case
 
 
 @transaction.atomic
 def withdraw_case(*, case, by, text):
     permissions.withdraw_case(by, case)
-    if not text.strip():
-        raise Invalid({"text": [_("Dites pourquoi le dossier est retiré.")]})
-    move(case, to=Case.Status.WITHDRAWN, withdrawn_at=timezone.now(), withdrawn_by=by)
+    text = given("text", text, otherwise=_("Dites pourquoi le dossier est retiré."))
+    told = move(case, to=Case.Status.WITHDRAWN, withdrawn_at=timezone.now(), withdrawn_by=by)
     say(case=case, by=by, kind=CaseMessage.Kind.WITHDRAWAL, text=text)
-    audit.record("case_withdrawn", on=case, by=by)
+    audit.record("case_withdrawn", on=case, by=by, changes=told)
     return case
 
 
@@ -134,10 +133,9 @@ def withdraw_case(*, case, by, text):
 def declare_urgent(*, case, by, reason):
     """Start the urgent track: suspected cord compression cannot wait for the next session (NICE QS56: 24 hours)."""
     permissions.declare_urgent(by, case)
-    if not reason.strip():
-        raise Invalid({"reason": [_("Dites ce qui ne peut pas attendre.")]})
-    move(case, to=Case.Status.URGENT, urgent_since=timezone.now(), urgent_reason=reason)
-    audit.record("case_declared_urgent", on=case, by=by, changes={"urgent_reason": ["", reason]})
+    reason = given("reason", reason, otherwise=_("Dites ce qui ne peut pas attendre."), longest=500)
+    told = move(case, to=Case.Status.URGENT, urgent_since=timezone.now(), urgent_reason=reason)
+    audit.record("case_declared_urgent", on=case, by=by, changes=told)
     return case
 
 
@@ -155,14 +153,14 @@ def name_presenter(*, case, presenter, by):
 @transaction.atomic
 def close_case(*, case, by):
     permissions.run_office(by, case.board)
-    move(case, to=Case.Status.CLOSED, closed_at=timezone.now(), closed_by=by)
-    audit.record("case_closed", on=case, by=by)
+    told = move(case, to=Case.Status.CLOSED, closed_at=timezone.now(), closed_by=by)
+    audit.record("case_closed", on=case, by=by, changes=told)
     return case
 
 
 def say(*, case, by, kind, text="", code=""):
     """Add a message to the case's thread; the caller has checked that `by` may."""
-    return create(CaseMessage, by=by, case=case, kind=kind, code=code, text=text.strip())
+    return create(CaseMessage, by=by, case=case, kind=kind, code=code, text=text)
 
 
 @transaction.atomic

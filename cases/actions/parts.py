@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from cases import audit, permissions
 from cases.actions.writing import change, create, raise_conflict, values_of
 from cases.errors import Invalid, Refused
-from cases.models import Case, Lesion, Patient
+from cases.models import Attachment, Case, Lesion, Patient
 from cases.parts import belongs_to_case
 
 
@@ -109,14 +109,16 @@ def _own_relations(model, owner, values):
             raise Invalid({name: [_("Cet élément n’appartient pas à ce patient.")]})
 
 
-# What may lie ahead: a requested examination, a planned treatment, a course that is still to begin or to end.
-MAY_LIE_AHEAD = {"ended_on", "radiotherapy_on", "dated_on", "started_on"}
+# What may lie ahead: a requested examination, a planned treatment, a course still to begin or to end, a task. A file
+# that somebody holds was made already.
+MAY_LIE_AHEAD = {"ended_on", "radiotherapy_on", "dated_on", "started_on", "due_on"}
 
 
 def _no_future(model, values):
     today = timezone.localdate()
     for name, value in values.items():
-        if name.endswith("_on") and name not in MAY_LIE_AHEAD and isinstance(value, date) and value > today:
+        ahead = name.endswith("_on") and isinstance(value, date) and value > today
+        if ahead and (model is Attachment or name not in MAY_LIE_AHEAD):
             raise Invalid({name: [_("Cette date est dans l’avenir.")]})
 
 

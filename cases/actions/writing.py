@@ -1,27 +1,52 @@
 """How a row is written: checked whole, changed only if it still is what the writer saw, told as a difference."""
 
+from contextlib import contextmanager
 from copy import copy
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
+from cases import text
 from cases.audit import differences
 from cases.errors import Conflict, Invalid
 
+# PostgreSQL's own code; SQLite has one writer at a time, and nothing comes between.
+UNIQUE_VIOLATION = "23505"
 
-def check(row):
+
+def check(row, *, exclude=("created_by",)):
     """Raise `Invalid` if the row breaks a field's rule or a constraint of the database."""
+    # Looked at first: a database would choke on some of these texts while a constraint is tried.
+    wrong = text.unfit(row)
     try:
-        row.full_clean(exclude=["created_by"])
+        row.full_clean(exclude={*exclude, *wrong})
     except ValidationError as problem:
-        raise Invalid(problem.message_dict) from problem
+        raise Invalid(problem.message_dict | wrong) from problem
+    if wrong:
+        raise Invalid(wrong)
 
 
 def create(model, *, by, **values):
     row = model(created_by=by, **values)
     check(row)
-    row.save(force_insert=True)
+    with _alone(row):
+        row.save(force_insert=True)
     return row
+
+
+@contextmanager
+def _alone(row):
+    """Turns into a refusal the collision with somebody who wrote between the check and now."""
+    try:
+        yield
+    except IntegrityError as collision:
+        found = getattr(collision.__cause__, "diag", None)
+        if getattr(found, "sqlstate", "") != UNIQUE_VIOLATION:
+            raise
+        rules = {rule.name: rule.violation_error_message for rule in row._meta.constraints}
+        sentence = rules.get(found.constraint_name, _("Quelqu’un vient d’écrire la même chose : rechargez la page."))
+        raise Invalid({NON_FIELD_ERRORS: [str(sentence)]}) from collision
 
 
 def change(row, *, version, **values):
@@ -42,7 +67,9 @@ def change(row, *, version, **values):
     if not told:
         return {}
     columns = {row._meta.get_field(name).attname: new for name, (_old, new) in told.items()}
-    if not type(row)._base_manager.filter(pk=row.pk, version=version).update(version=version + 1, **columns):
+    with _alone(row):
+        written = type(row)._base_manager.filter(pk=row.pk, version=version).update(version=version + 1, **columns)
+    if not written:
         raise_conflict(row)
     row.version = version + 1
     return told
@@ -57,7 +84,7 @@ def _with(row, values):
 
 def values_of(row):
     """The fields a person can fill, as plain values: what a journal line tells of a new row."""
-    names = [field.name for field in row._meta.concrete_fields if field.editable]
+    names = [field.name for field in row._meta.concrete_fields if field.editable or field.name in row.told]
     return {name: value for name, value in _attributes(row, names).items() if value not in (None, "", [])}
 
 

@@ -12,6 +12,9 @@ from .rules import not_empty, rule
 class Attachment(PatientPart):
     """One file. Its content never changes: a corrected file is another attachment."""
 
+    # Nobody types these; the journal tells them of a new row.
+    told = ("media_type", "size_bytes", "sha256")
+
     class MediaType(models.TextChoices):
         PDF = "application/pdf", _("PDF")
         JPEG = "image/jpeg", _("image JPEG")

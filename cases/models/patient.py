@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from cases.identity import normalise
+from cases import search
 
 from .case import Case, sees_patients
 from .fields import coded, day, line, link, prose
@@ -38,10 +38,10 @@ class PatientQuerySet(models.QuerySet):
         return self.filter(Q(pk__in=shown) | Q(created_by=by))
 
     def matching(self, words):
-        """Patients whose search key holds every word, in any order, accents and hyphens ignored."""
+        """Patients whose search key holds every piece of what was typed, in any order."""
         found = self
-        for word in normalise(words).split():
-            found = found.filter(search_key__contains=word)
+        for piece in search.asked(words):
+            found = found.filter(search_key__contains=piece)
         return found
 
 
@@ -165,19 +165,8 @@ class Patient(Record):
         return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
     def words_for_search(self):
-        """What `search_key` must hold: names, birth date as it is typed, IPP and INS, made comparable."""
-        born = f"{self.birth_date:%d/%m/%Y} {self.birth_date:%d%m%Y} {self.birth_date:%Y-%m-%d}"
-        words = (
-            self.birth_name,
-            self.birth_given_names,
-            self.first_birth_given_name,
-            self.used_name,
-            self.used_given_name,
-            born,
-            self.ipp,
-            self.ins,
-        )
-        return " ".join(dict.fromkeys(normalise(" ".join(words)).split()))
+        """What `search_key` must hold."""
+        return search.key_of(self)
 
 
 class Contact(PatientPart):

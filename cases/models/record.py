@@ -35,6 +35,9 @@ def person(*, related_name="+", **options):
 class Record(models.Model):
     """A row with an opaque key and a version that every change raises by one."""
 
+    # Fields that nobody fills and that the journal tells of a new row all the same.
+    told = ()
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(_("créé le"), default=timezone.now, editable=False)

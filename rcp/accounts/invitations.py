@@ -43,7 +43,7 @@ def person_invited(uidb64, token):
         user = User.objects.get(pk=force_str(urlsafe_base64_decode(uidb64)), is_active=True)
     except (User.DoesNotExist, ValidationError, ValueError) as absent:
         raise NotVisible from absent
-    if user.has_usable_password() or not tokens.check_token(user, token):
+    if not user.is_invited or not tokens.check_token(user, token):
         raise NotVisible
     return user
 

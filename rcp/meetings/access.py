@@ -111,11 +111,22 @@ def decisions_of_case(case):
     return list(found.defer("content").order_by("-revision"))
 
 
-def decisions_of_patient(by, patient):
-    """Signed decisions of every board, newest first, for somebody already let in to the patient."""
-    found = Decision.objects.filter(case__patient=patient, status=Decision.Status.SIGNED)
-    found = found.select_related("case__board", "signed_by", "replaced_by").defer("content", "replaced_by__content")
-    return list(found.order_by("-signed_at"))
+def signed_by_then(case, moment):
+    """The revisions of a case that were signed at a moment, newest first, for somebody already let in to it."""
+    found = case.decisions.filter(signed_at__lte=moment).select_related("signed_by")
+    return list(found.defer("content").order_by("-revision"))
+
+
+def decisions_in(**where):
+    """Revisions of a case or of a session, for somebody already let in to it."""
+    return Decision.objects.filter(**where)
+
+
+def opinion_for(by, pk):
+    """A written opinion, by whoever may see its case; the case's journal tells the read."""
+    opinion = find(WrittenOpinion.objects.all(), pk)
+    case_for(by, opinion.case_id)
+    return opinion
 
 
 def part_of_decision_for(by, model, pk):

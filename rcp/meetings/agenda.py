@@ -10,6 +10,7 @@ from cases.completeness import lacks
 from rcp.meetings.decision_record import kind_of
 from rcp.meetings.models import AgendaItem, Decision, Meeting
 from rcp.meetings.quorum import (
+    Quorum,
     quorum,
     seats_announced,
     seats_present,
@@ -28,6 +29,7 @@ class Line:
     at: datetime  # when it is expected to begin
     is_now: bool
     lacks: tuple[str, ...]
+    quorum: Quorum
     strip: Strip
     decision: Decision | None  # the newest revision
     kind: str  # what that revision would be, if it were signed now
@@ -100,6 +102,7 @@ def _line(meeting, item, at, there, requirements, now):
         at=at,
         is_now=item == now,
         lacks=lacks_of(item.case),
+        quorum=found,
         strip=strip_of(found, seats, is_forecast=not item.ended_at and meeting.status != Meeting.Status.OPEN),
         decision=decision,
         kind=kind_of(decision, found) if decision else "",

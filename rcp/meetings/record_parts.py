@@ -263,9 +263,10 @@ def _answered(index, score, language):
             yield item.label.to(language), option.label.to(language), option.points, item.code in score.deduced
 
 
-def latest_scores(case):
-    """The last score of each index and lesion of this case."""
+def latest_scores(case, until=None):
+    """The last score of each index and lesion of this case; `until` a moment, those that had been given by then."""
     latest = {}
-    for score in case.score_set.select_related("lesion").order_by("scored_on", "created_at"):
+    given = case.score_set.filter(created_at__lte=until) if until else case.score_set
+    for score in given.select_related("lesion").order_by("scored_on", "created_at"):
         latest[score.index, score.lesion_id] = score
     return list(latest.values())

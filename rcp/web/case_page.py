@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -9,16 +10,17 @@ from django.utils.translation import gettext as _
 import scoring
 from cases import permissions
 from cases.completeness import lacks
-from cases.file import PatientFile
 from cases.models import Case
-from cases.nomenclature import cim10, cimo3
 from cases.permissions import refusal
 from cases.wording import said_value, words_of
 from rcp.meetings.access import decisions_of_case, documents_for
 from rcp.meetings.record_parts import latest_scores
+from rcp.web.attachment_lines import attach_url, by_section
+from rcp.web.carried import Carried
 from rcp.web.case_acts import acts_of
+from rcp.web.case_summary import summary_of
 from rcp.web.forms.cases import SECTIONS as EDITED
-from rcp.web.lesion_lines import lesion_lines, scores_given
+from rcp.web.lesion_lines import MOST_LESIONS, lesion_lines, scores_given
 from rcp.web.part_tables import KINDS, add_url, amend_url, table_of
 from rcp.web.patient_band import warnings_of
 
@@ -41,6 +43,7 @@ SECTIONS = (
     ("judgements", gettext_lazy("Jugements"), ("judgement",)),
     ("opinions", gettext_lazy("Avis écrits"), ()),
     ("decisions", gettext_lazy("Décision"), ()),
+    ("tasks", gettext_lazy("Tâches"), ("task",)),
     ("registration", gettext_lazy("Inscription"), ()),
     ("messages", gettext_lazy("Échanges"), ()),
 )
@@ -51,30 +54,35 @@ SECTION_OF = {kind: section for section, _title, kinds in SECTIONS for kind in k
     "disease": "disease",
     "clinicalstate": "state",
     "lesion": "lesions",
+    "lesionobservation": "lesions",
+    "painassessment": "lesions",
 }
 # The part that a case has once → the section that shows it as facts.
 ONCE = {"state": "clinicalstate", "disease": "disease"}
 FACTS_OF_CASE = {"state", "course", "registration"}
-# Kinds whose lines are told in their own way, in their own template.
+# Sections that are told in their own way, in their own template.
 PLAIN = "cases/_parts.html"
 SPECIAL = {"question", "tumour", "lesions", "scores", "opinions", "decisions", "messages"}
+OF_THE_CASE = {"disease", "judgements", "scores", "tasks"}
 
 
-def reading(file):
+def reading(file, *, every_lesion=False):
     """What the file says: its sections, its lesions and scores, its summary."""
     case, scores = file.case, latest_scores(file.case)
-    lesions = lesion_lines(file, scores)
+    shown = file.rows("lesion") if every_lesion else file.rows("lesion")[:MOST_LESIONS]
     return {
         "case": case,
         "patient": case.patient,
         "warnings": warnings_of(file),
         "tumours": tumours_of(file),
         "tumour_add_url": add_url("tumour", case),
-        "lesions": lesions,
+        "lesions": lesion_lines(file, scores, shown),
+        "lesions_not_shown": len(file.rows("lesion")) - len(shown),
+        "lesion_count": len(file.rows("lesion")),
         "lesion_add_url": add_url("lesion", case),
         "scores": scores_given(scores),
         "offered_scores": offered_scores(),
-        "summary": summary_of(file, lesions),
+        "summary": summary_of(file),
         "sitting": sitting_of(case),
     }
 
@@ -83,8 +91,9 @@ def rights(file, by):
     """What this person may do, and the sections as they may be changed."""
     case = file.case
     role = permissions.board_role(by, case.board_id)
+    works = bool(role) or permissions.belongs_to(by, case)
     closed = refusal(permissions.edit_case, by, case, role)
-    patient_closed = refusal(permissions.edit_identity, by, case.patient)
+    patient_closed = refusal(permissions.edit_identity, by, case.patient, works)
     sections = sections_of(file, may_edit=not closed, may_add=addable(closed, patient_closed))
     return {
         "acts": acts_of(case, by, role),
@@ -110,6 +119,15 @@ def around(file, by):
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """`note` tells what it was in the previous case, or that it was taken over from it."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     id: str
     title: str
@@ -120,17 +138,20 @@ class Section:
     adds: list = field(default_factory=list)
     lacks: list = field(default_factory=list)
     is_alone: bool = False  # lists one kind only, which the section's own title names
+    files: list = field(default_factory=list)
+    attach_url: str = ""
+    carried: str = ""  # the part that a case has once is still as the previous case left it
 
     @property
     def is_empty(self):
         """Nothing to show yet: the section folds to its title with what may be added."""
-        return self.template == PLAIN and not (self.facts or self.tables)
+        return self.template == PLAIN and not (self.facts or self.tables or self.files)
 
 
 def sections_of(file, *, may_edit, may_add):
     """Every section in order, with what it lacks and where each lack is mended."""
-    case = file.case
-    before = PatientFile(case.patient, case.previous, kinds=tuple(ONCE.values())) if case.previous_id else None
+    case, carried, attached = file.case, Carried(file), by_section(file)
+    prefetch_related_objects([task for task in file.rows("task") if task.owner_id], "owner")
     missing = {}
     for lack in lacks(case, file.rows("tumour")):
         missing.setdefault(lack.section, []).append((lack.sentence, _mend_url(lack, file)))
@@ -139,12 +160,15 @@ def sections_of(file, *, may_edit, may_add):
             id=name,
             title=title,
             template=f"cases/_{name}.html" if name in SPECIAL else PLAIN,
-            facts=_facts(name, file, before if name in ONCE else None),
+            facts=_facts(name, file, carried),
             edits=_edits(name, file) if may_edit else [],
-            tables=[table_of(kind, file.rows(kind), case=case) for kind in kinds if file.rows(kind)],
+            tables=[table_of(kind, file.rows(kind), case=case, carried=carried) for kind in kinds if file.rows(kind)],
             adds=[(KINDS[kind].one, add_url(kind, case)) for kind in kinds] if may_add[name] else [],
             lacks=missing.get(name, []),
             is_alone=len(kinds) == 1,
+            files=attached.get(name, []),
+            attach_url=attach_url(case) if name in attached and may_add[name] else "",
+            carried=_carried_whole(name, file, carried),
         )
         for name, title, kinds in SECTIONS
     ]
@@ -152,22 +176,35 @@ def sections_of(file, *, may_edit, may_add):
 
 def addable(case_reason, patient_reason):
     """Whether each section takes new rows: those of the case while it is open, those of the patient longer."""
-    of_case = {"disease", "judgements", "scores"}
-    return {name: not (case_reason if name in of_case else patient_reason) for name, _title, _kinds in SECTIONS}
+    return {name: not (case_reason if name in OF_THE_CASE else patient_reason) for name, _title, _kinds in SECTIONS}
 
 
-def _facts(name, file, before):
-    """[(label, value, what it was in the previous case when that has changed)] of a section."""
-    was = dict(_said(name, before)) if before else {}
-    return [(label, value, was.get(label, "") if was.get(label) != value else "") for label, value in _said(name, file)]
-
-
-def _said(name, file):
-    """[(label, value)]: the part that the case has once, then the case's own fields of this section."""
-    fields = {"state": "background"}.get(name, name)
-    said = words_in(file.case, EDITED[fields][1]) if fields in EDITED and name in FACTS_OF_CASE else []
+def _facts(name, file, carried):
+    """The part that the case has once, then the case's own fields of this section."""
     once = file.one(ONCE[name]) if name in ONCE else None
-    return [*(words_of(once) if once else []), *said]
+    facts = _facts_of_part(once, carried) if once else []
+    fields = {"state": "background"}.get(name, name)
+    if fields in EDITED and name in FACTS_OF_CASE:
+        facts += [
+            Fact(label, value, carried.note_of_field(field))
+            for field in EDITED[fields][1]
+            for label, value in words_in(file.case, [field])
+        ]
+    return facts
+
+
+def _facts_of_part(row, carried):
+    """Its fields in words; one that was emptied since the previous case is said too."""
+    changed = {label: was for label, _now, was in carried.changes(row)}
+    notes = {label: _("auparavant : %(was)s") % {"was": was} for label, was in changed.items()}
+    said = words_of(row)
+    emptied = [Fact(label, "—", notes[label]) for label in notes if label not in dict(said)]
+    return [*(Fact(label, value, notes.get(label, "")) for label, value in said), *emptied]
+
+
+def _carried_whole(name, file, carried):
+    once = file.one(ONCE[name]) if name in ONCE else None
+    return carried.source() if once and carried.is_untouched(once) else ""
 
 
 def words_in(row, names):
@@ -225,45 +262,6 @@ def offered_scores():
     """The indices of a whole case that can be scored: (code, title)."""
     language = get_language() or "fr"
     return [(index.code, index.title.to(language)) for index in scoring.indices() if index.scope != "lesion"]
-
-
-def summary_of(file, lines):
-    """The case in a few facts, for the column that stays in sight. What is not known is not said."""
-    tumour = min(file.rows("tumour"), key=lambda row: not row.is_primary, default=None)
-    state, episode = file.one("clinicalstate"), file.last("neurologicalepisode", "found_on")
-    pains = [line.pain.intensity for line in lines if line.pain and line.pain.intensity is not None]
-    flagged = [drug.name for drug in file.rows("currentdrug") if drug.flag != "other" and not drug.ended_on]
-    creatinine = [row for row in file.rows("labvalue") if row.analyte == "creatinine"]
-    said = [
-        (_("Tumeur"), _short_name(tumour) if tumour else ""),
-        (_("TNM"), " ".join(said_value(tumour, axis) for axis in "tnm").strip() if tumour else ""),
-        (_("Marqueurs"), _markers(file)),
-        (_("OMS"), said_value(state, "ecog") if state else ""),
-        (_("Karnofsky"), said_value(state, "karnofsky") if state else ""),
-        (_("Lésions"), str(len(lines)) if lines else ""),
-        (_("Douleur"), f"{max(pains)}/10" if pains else ""),
-        (_("Marche"), said_value(episode, "walking") if episode else ""),
-        (_("Frankel"), said_value(episode, "frankel") if episode else ""),
-        (_("Créatinine"), _lab(creatinine[-1]) if creatinine else ""),
-        (_("À signaler"), ", ".join(flagged)),
-    ]
-    return [(label, value) for label, value in said if value]
-
-
-def _short_name(tumour):
-    """Histology without its code, else the site."""
-    if tumour.morphology:
-        return cimo3.CIMO3.label(tumour.morphology)
-    return cim10.CIM10.label(tumour.topography)
-
-
-def _markers(file):
-    positive = [row for row in file.rows("molecularresult") if row.outcome == "positive"]
-    return ", ".join(f"{row.get_marker_display()} {row.detail}".strip() for row in positive)
-
-
-def _lab(row):
-    return said_value(row, "value") or row.text
 
 
 def sitting_of(case):

@@ -17,8 +17,9 @@ class Difference:
     theirs_raw: str
 
 
-def conflict_page(request, form, current, *, title, cancel_url):
-    """Answer 409 with a form that posts again to the same address, with the version that stands now."""
+def conflict_page(request, form, current, *, title, cancel_url, address=""):
+    """Answer 409 with a form that posts again, with the version that stands now; in place of the form that it came from
+    when that one stands in a page. `address` is where to, when it is not where it came from."""
     differences, same = [], []
     for name, field in form.fields.items():
         if name == "version":
@@ -44,8 +45,9 @@ def conflict_page(request, form, current, *, title, cancel_url):
         "same": same,
         "current": current,
         "cancel_url": cancel_url,
+        "address": address or request.get_full_path(),
     }
-    return render(request, "conflict.html", context, status=409)
+    return render(request, "_conflict.html" if request.htmx else "conflict.html", context, status=409)
 
 
 def _raw(field, current, name):

@@ -3,7 +3,7 @@
 from django.apps import apps
 from django.utils.translation import gettext_lazy
 
-from cases.parts import PARTS
+from cases.parts import KINDS
 
 EVENTS = {
     # reads
@@ -11,11 +11,15 @@ EVENTS = {
     "identity_read": gettext_lazy("identité consultée"),
     "case_read": gettext_lazy("dossier consulté"),
     "lesion_read": gettext_lazy("lésion consultée"),
+    "history_read": gettext_lazy("historique consulté"),
     "decision_read": gettext_lazy("décision consultée"),
     "document_read": gettext_lazy("document consulté"),
+    "attachment_downloaded": gettext_lazy("pièce jointe téléchargée"),
     "document_downloaded": gettext_lazy("document téléchargé"),
     "agenda_read": gettext_lazy("ordre du jour consulté"),
     "cases_listed": gettext_lazy("liste de dossiers consultée"),
+    "patients_listed": gettext_lazy("liste de patients consultée"),
+    "decisions_listed": gettext_lazy("liste de décisions consultée"),
     "documents_listed": gettext_lazy("liste de documents consultée"),
     "home_read": gettext_lazy("accueil consulté"),
     "patients_searched": gettext_lazy("recherche de patients"),
@@ -130,8 +134,8 @@ def event_in_words(event):
     if event in EVENTS:
         return str(EVENTS[event])
     part, _underscore, fact = event.rpartition("_")
-    if part in PARTS and fact in FACTS_OF_PARTS:
-        return FACTS_OF_PARTS[fact] % {"part": PARTS[part]._meta.verbose_name}
+    if part in KINDS and fact in FACTS_OF_PARTS:
+        return FACTS_OF_PARTS[fact] % {"part": KINDS[part]._meta.verbose_name}
     return event
 
 

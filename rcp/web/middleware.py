@@ -1,11 +1,26 @@
 """What happens around every page: its language, what caches may keep of it, and refusals turned into pages."""
 
+from django.http import HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 from django.utils.decorators import sync_only_middleware
 
 from cases.errors import NotVisible, Refused
+
+# What a browser asks of a page; the other methods are for programs, which have their own addresses.
+OF_PAGES = ("GET", "HEAD", "POST")
+
+
+def pages_are_read_and_posted(get_response):
+    """A page takes no other method than those of a browser, whoever asks and whatever it would show."""
+
+    def middleware(request):
+        if request.method not in OF_PAGES and not request.path.startswith("/api/"):
+            return HttpResponseNotAllowed(OF_PAGES)
+        return get_response(request)
+
+    return middleware
 
 
 def person_language(get_response):

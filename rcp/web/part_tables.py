@@ -8,6 +8,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases.parts import PARTS
@@ -82,6 +83,7 @@ KINDS = {
         ("question", "answer", "lesion", "answered_by_name", "answered_on"),
         "answered_on",
     ),
+    "task": Kind(_("Tâches"), _("tâche"), ("what", "owner", "due_on", "outcome", "ended_on"), "due_on"),
 }
 # Two fields that read as one: a value with its unit, a place instead of bone, level and side.
 TOGETHER = {"labvalue": ("unit",), "irradiation": ("bone", "level", "side", "lesion")}
@@ -95,6 +97,9 @@ class Line:
     url: str
     cells: list
     below: list
+    notes: list
+    is_overdue: bool = False
+    done_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +111,8 @@ class Table:
     lines: list
 
 
-def table_of(kind, rows, *, case=None):
-    """The rows newest first; a column that nobody filled is left out."""
+def table_of(kind, rows, *, case=None, carried=None):
+    """The rows newest first; a column that nobody filled is left out. `carried` tells what came from a former case."""
     shape = KINDS[kind]
     rows = sorted(rows, key=lambda row: _order(row, shape.day), reverse=True)
     said = [[cell(row, name) for name in shape.columns] for row in rows]
@@ -122,10 +127,20 @@ def table_of(kind, rows, *, case=None):
             amend_url(row, case),
             list(zip(headers, [values[place] for place in kept], strict=True)),
             words_of(row, leave_out=silent),
+            carried.notes(row) if carried else [],
+            **(_duty(row) if kind == "task" else {}),
         )
         for row, values in zip(rows, said, strict=True)
     ]
     return Table(kind, shape.title, header(model, shape.columns[0]), headers, lines)
+
+
+def _duty(task):
+    """A task that waits is done with one click, and late after its day."""
+    if task.outcome:
+        return {}
+    is_overdue = bool(task.due_on and task.due_on < timezone.localdate())
+    return {"is_overdue": is_overdue, "done_url": reverse("task_done", args=[task.pk])}
 
 
 def header(model, name):

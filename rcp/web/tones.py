@@ -38,6 +38,10 @@ TONES = {
     "validated": ("info", "check"),
     "retrieved": ("info", "file"),
     "qualified": ("ok", "shield"),
+    # API tokens
+    "active": ("ok", "check"),
+    "expired": ("neutral", "clock"),
+    "revoked": ("neutral", "cross"),
     # tasks and outcomes
     "due": ("info", "clock"),
     "overdue": ("danger", "alert"),

@@ -12,7 +12,10 @@ WRITERS = {
     "rcp.documents.transitions": "the claims of a document's row",
 }
 # Calls of the same name on things that are no rows of the database.
-NO_ROWS = {"cache", "changes", "told", "hashlib", "digest", "values", "context", "headers", "seen", "drawn", "storage"}
+NO_ROWS = {
+    "cache", "changes", "told", "hashlib", "digest", "values", "context", "headers", "seen", "drawn", "storage",
+    "picture",
+}  # fmt: skip
 
 
 def is_writer(name):
@@ -54,7 +57,7 @@ def test_views_never_touch_managers():
     found = [
         f"{path.relative_to(ROOT)}:{number}"
         for name, path in sources()
-        if name.startswith(("rcp.web", "rcp.api"))
+        if name.startswith(("rcp.web", "rcp.api")) and not is_writer(name)
         for number, line in enumerate(path.read_text().splitlines(), start=1)
         if ".objects" in line or "_base_manager" in line
     ]

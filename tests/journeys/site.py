@@ -26,13 +26,13 @@ class Site:
             "LOG_LEVEL": "INFO",
         }
 
-    def prepare(self):
-        """An empty database with its cast; the static files meanwhile, which do not need it."""
+    def prepare(self, cast="tests.journeys.cast"):
+        """An empty database filled by a cast; the static files meanwhile, which do not need it."""
         static = self._manage("collectstatic", "--noinput", "--verbosity=0")
         for command in (
             ("migrate", "--verbosity=0"),
             ("createcachetable",),
-            ("shell", "--verbosity=0", "--command=from tests.journeys.cast import fill; fill()"),
+            ("shell", "--verbosity=0", f"--command=from {cast} import fill; fill()"),
         ):
             assert self._manage(*command).wait() == 0, self.log.read_text()
         assert static.wait() == 0, self.log.read_text()

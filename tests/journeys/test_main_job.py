@@ -1,6 +1,5 @@
 """The main job, from a patient at the desk to signed papers, by the people who do it, in a real browser."""
 
-import re
 import unicodedata
 from datetime import datetime
 from io import BytesIO
@@ -66,7 +65,7 @@ def test_the_next_person_at_a_browser_finds_nothing_of_the_one_before(person):
     somebody = person("Alice")
     somebody.follow("MARTIN JEANNE")
     somebody.follow("Modifier : Question")
-    somebody.write(question="Une question commencée, jamais enregistrée")
+    somebody.write(inside=".opened", question="Une question commencée, jamais enregistrée")
     somebody.sign_out()
     assert kept_by(somebody.page) == []
 
@@ -102,6 +101,8 @@ def describe(alice, case):
     fill(alice, case, "Modifier : Inscription", is_file_complete="yes")
     alice.sees("Rien d’obligatoire ne manque.")
     fill(alice, case, "Lésion", bone="vertebra", level="T8")
+    alice.follow("1. T8")
+    expect(alice.page.locator("#observations")).to_be_visible()
     lesion = alice.page.url
     seen = {"lesion_type": "lytic", "alignment": "normal", "posterolateral": "unilateral"}
     fill(alice, lesion, "Observation", **seen, collapse_percent="30", body_involvement_percent="60")
@@ -113,10 +114,11 @@ def fill(alice, page, link, **values):
     alice.page.goto(page)
     form = alice.page.locator("main").get_by_role("link", name=link, exact=True).last
     form.click()
-    alice.write(**values)
+    expect(alice.page.locator(".opened form")).to_be_visible()
+    alice.write(inside=".opened", **values)
     alice.look()
-    alice.press("Enregistrer")
-    expect(alice.page.locator("main .message")).to_have_text(re.compile("Ajouté au dossier|Modification enregistrée"))
+    alice.press("Enregistrer", inside=".opened")
+    expect(alice.page.locator("[data-mark][data-state=saved]")).to_contain_text("enregistré à")
 
 
 def score(alice):
@@ -188,9 +190,15 @@ def propose(bruno, meeting):
     add_proposal(bruno, **surgery)
     bruno.sees("Abord postérieur")
     bruno.page.get_by_text("Ajouter une proposition").click()
-    add_proposal(bruno, treatment="conventional_radiotherapy", schedule="30/10", step="2")
-    bruno.sees("30 Gy en 10 fractions")
+    bruno.write(
+        inside="#proposals", intent="palliative", treatment="conventional_radiotherapy", schedule="30/10", step="2"
+    )
+    bruno.page.locator("#proposals").get_by_label("T8").check()
+    # Another form is sent before the hands rest: it waits for the last keystrokes.
     bruno.page.get_by_label("Conclusion de la discussion").press_sequentially(CONCLUSION)
+    bruno.press("Ajouter", inside="#proposals form.form")
+    bruno.sees("30 Gy en 10 fractions")
+    expect(bruno.page.get_by_label("Conclusion de la discussion")).to_have_value(CONCLUSION)
     bruno.write(inside="#text", frame="guideline", trial="none")
     bruno.page.get_by_label("Référentiel", exact=True).select_option(index=1)
     bruno.sees("Enregistré")

@@ -23,10 +23,13 @@ def schedule_case(*, meeting, case, by, minutes=None, presenter=None):
     permissions.run_meeting(by, meeting)
     if case.board_id != meeting.board_id:
         raise Refused(_("Ce dossier est adressé à une autre RCP."))
-    move(case, to=Case.Status.SCHEDULED)
+    told = move(case, to=Case.Status.SCHEDULED)
     item = add_item(meeting=meeting, case=case, by=by, minutes=minutes, presenter=presenter)
     _rest_draft_on(case, item)
-    audit.record("case_scheduled", on=case, by=by, keys=[meeting], changes=audit.differences({}, values_of(item)))
+    audit.record("case_scheduled", on=case, by=by, keys=[meeting], changes=told)
+    audit.record(
+        "agenda_item_added", on=case, by=by, keys=[item, meeting], changes=audit.differences({}, values_of(item))
+    )
     return item
 
 
@@ -91,8 +94,8 @@ def unschedule_case(*, item, by):
     permissions.run_meeting(by, item.meeting)
     if item.meeting.status != Meeting.Status.PLANNED:
         raise Refused(_("L’ordre du jour est arrêté : reportez le dossier, avec son motif."))
-    move(item.case, to=Case.Status.SUBMITTED)
-    audit.record("case_unscheduled", on=item.case, by=by, keys=[item.meeting])
+    told = move(item.case, to=Case.Status.SUBMITTED)
+    audit.record("case_unscheduled", on=item.case, by=by, keys=[item.meeting], changes=told)
     close_grants(meeting_id=item.meeting_id, by=by, case=item.case)
     _erase(item)
 
@@ -103,7 +106,7 @@ def amend_item(*, item, by, version, **values):
     told = change(item, version=version, **values)
     if told:
         _show_to_presenter(item, by)
-        audit.record("agenda_item_amended", on=item.case, by=by, keys=[item.meeting], changes=told)
+        audit.record("agenda_item_amended", on=item.case, by=by, keys=[item, item.meeting], changes=told)
     return item
 
 
@@ -155,9 +158,10 @@ def end_discussion(*, item, by):
     """The case was discussed: who was there is frozen now, and the quorum is computed from that."""
     permissions.conduct(by, item)
     _not_ended(item)
-    if item.purpose == AgendaItem.Purpose.CASE:
-        move(item.case, to=Case.Status.DISCUSSED)
-    return _end(item, by, AgendaItem.Outcome.DISCUSSED)
+    if item.purpose == AgendaItem.Purpose.REGULARISATION:
+        return _end(item, by, AgendaItem.Outcome.DISCUSSED, event="regularisation_discussed")
+    told = move(item.case, to=Case.Status.DISCUSSED)
+    return _end(item, by, AgendaItem.Outcome.DISCUSSED, event="case_discussed", told=told)
 
 
 @transaction.atomic
@@ -182,10 +186,10 @@ def record_case(*, item, by):
     permissions.chair(by, item.meeting.board)
     _not_ended(item)
     recording_gate(item, by)
-    move(item.case, to=Case.Status.RECORDED)
+    told = move(item.case, to=Case.Status.RECORDED)
     draft = Decision.objects.filter(case=item.case, status=Decision.Status.DRAFT)
     draft.update(handling=Decision.Handling.RECORDED, version=F("version") + 1)
-    return _end(item, by, AgendaItem.Outcome.RECORDED)
+    return _end(item, by, AgendaItem.Outcome.RECORDED, event="case_recorded", told=told)
 
 
 def recording_gate(item, by):
@@ -210,7 +214,7 @@ def recording_gate(item, by):
 def back_to_discussion(*, item, by):
     """Any doubt sends a recorded case back to discussion, before it is signed."""
     permissions.conduct(by, item)
-    move(item.case, to=Case.Status.SCHEDULED)
+    told = move(item.case, to=Case.Status.SCHEDULED)
     AgendaItem.objects.filter(pk=item.pk).update(
         outcome="",
         ended_at=None,
@@ -224,7 +228,7 @@ def back_to_discussion(*, item, by):
         handling=Decision.Handling.DISCUSSED, version=F("version") + 1
     )
     item.refresh_from_db()
-    audit.record("case_back_to_discussion", on=item.case, by=by, keys=[item.meeting])
+    audit.record("case_back_to_discussion", on=item.case, by=by, keys=[item.meeting], changes=told)
     return item
 
 
@@ -265,13 +269,13 @@ def ask_opinion(*, case, person, by):
     return open_case_to(case=case, person=person, purpose=CaseGrant.Purpose.OPINION, by=by)
 
 
-def _end(item, by, outcome):
+def _end(item, by, outcome, *, event, told=None):
     present = seats_present(attendances_of(item.meeting))
     written = seats_written(
         item.case.opinions.select_related("signed_by__establishment"), before=item.meeting.opened_at
     )
     _ended(item, by, outcome=outcome, quorum=frozen(together(present, written)))
-    audit.record(f"case_{outcome}", on=item.case, by=by, keys=[item.meeting])
+    audit.record(event, on=item.case, by=by, keys=[item.meeting], changes=told)
     return item
 
 

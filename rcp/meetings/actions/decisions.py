@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 
 from cases import audit
 from cases.actions.cases import register_case
-from cases.actions.writing import change, create, values_of
-from cases.errors import Invalid, Refused
+from cases.actions.writing import change, create, raise_conflict, values_of
+from cases.errors import Invalid, NotVisible, Refused
 from cases.models import Case, Lesion
+from cases.text import given
 from cases.transitions import move
 from rcp.meetings import permissions
 from rcp.meetings.actions.agenda import regularise_next
@@ -50,6 +51,15 @@ def _hold(decision, by):
     permissions.edit_decision(by, decision)
 
 
+def _still_there(part, version):
+    """Nothing is dropped twice, nor after it changed since it was read; writers of one draft wait for each other."""
+    now = type(part)._base_manager.filter(pk=part.pk).values_list("version", flat=True).first()
+    if now is None:
+        raise NotVisible
+    if version not in (None, now):
+        raise_conflict(part)
+
+
 @transaction.atomic
 def edit_decision(*, decision, by, version, **values):
     _hold(decision, by)
@@ -80,8 +90,10 @@ def amend_proposal(*, proposal, by, version, targets=None, **values):
 
 
 @transaction.atomic
-def drop_proposal(*, proposal, by):
+def drop_proposal(*, proposal, by, version=None):
+    """Take a proposal off a draft; a program names the `version` that it read, a page drops what it shows."""
     _hold(proposal.decision, by)
+    _still_there(proposal, version)
     told = {name: [value, None] for name, value in values_of(proposal).items()}
     _told(proposal.decision, by, "proposal_dropped", proposal, told)
     proposal.target_rows.all().delete()
@@ -100,17 +112,17 @@ def want_examination(*, decision, by, **values):
 def add_dissent(*, decision, author, text, by):
     """A member who disagrees is named with the words he wants kept."""
     _hold(decision, by)
-    if not text.strip():
-        raise Invalid({"text": [_("Écrivez l’avis divergent.")]})
-    dissent = create(Dissent, by=by, decision=decision, author=author, text=text.strip())
+    text = given("text", text, otherwise=_("Écrivez l’avis divergent."))
+    dissent = create(Dissent, by=by, decision=decision, author=author, text=text)
     _told(decision, by, "dissent_added", dissent, audit.differences({}, values_of(dissent)))
     return dissent
 
 
 @transaction.atomic
-def drop_part(*, part, by):
+def drop_part(*, part, by, version=None):
     """Take an examination or a dissent off a draft."""
     _hold(part.decision, by)
+    _still_there(part, version)
     told = {name: [value, None] for name, value in values_of(part).items()}
     _told(part.decision, by, f"{part._meta.model_name}_dropped", part, told)
     part.delete()
@@ -149,7 +161,8 @@ def sign_decision(*, decision, by, as_provisional=False, seen=None):
     )
     audit.record("decision_signed", on=decision.case, by=by, keys=[decision], changes={"kind": ["", kind]})
     if decision.case.status in (Case.Status.DISCUSSED, Case.Status.RECORDED, Case.Status.URGENT):
-        move(decision.case, to=Case.Status.DECIDED, decided_at=now)
+        told = move(decision.case, to=Case.Status.DECIDED, decided_at=now)
+        audit.record("case_decided", on=decision.case, by=by, keys=[decision], changes=told)
     if kind == Decision.Kind.PROVISIONAL:
         _present_again(decision, by)
     ask_decision_record(decision=decision, by=by)
@@ -160,8 +173,7 @@ def sign_decision(*, decision, by, as_provisional=False, seen=None):
 def amend_decision(*, decision, by, reason, item=None):
     """Open revision n+1 as a draft with everything revision n proposed; the old one stays as it was signed."""
     permissions.amend_decision(by, decision)
-    if not reason.strip():
-        raise Invalid({"reason": [_("Dites pourquoi la décision est révisée.")]})
+    reason = given("reason", reason, otherwise=_("Dites pourquoi la décision est révisée."))
     kept = {name: getattr(decision, name) for name in KEPT}
     new = create(
         Decision,
@@ -170,7 +182,7 @@ def amend_decision(*, decision, by, reason, item=None):
         item=item or decision.item,
         revision=decision.revision + 1,
         replaces=decision,
-        replacement_reason=reason.strip(),
+        replacement_reason=reason,
         handling=decision.handling,
         **kept,
     )
@@ -238,8 +250,8 @@ def _present_again(decision, by):
             previous=case,
             **{name: getattr(case, name) for name in CARRIED},
         )
-        move(again, to=Case.Status.SUBMITTED, submitted_at=timezone.now(), submitted_by=by)
-        audit.record("case_presented_again", on=again, by=by, keys=[case])
+        told = move(again, to=Case.Status.SUBMITTED, submitted_at=timezone.now(), submitted_by=by)
+        audit.record("case_presented_again", on=again, by=by, keys=[case], changes=told)
 
 
 CARRIED = (

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_noop, override
 
 from cases.errors import Refused
 from cases.permissions import run_office
+from cases.wording import plain
 from rcp.documents.actions import ask_document
 from rcp.documents.models import Document
 from rcp.meetings.agenda_paper import agenda
@@ -55,7 +56,7 @@ def _ask(meeting, by, kind, content, title):
     with override(content.language):
         title = _("%(title)s du %(day)s") % {
             "title": _(title),
-            "day": f"{timezone.localtime(meeting.starts_at):%d/%m/%Y}",
+            "day": plain(timezone.localtime(meeting.starts_at).date()),
         }
     return ask_document(
         kind=kind,

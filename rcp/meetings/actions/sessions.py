@@ -11,6 +11,7 @@ from cases.actions.writing import change, create, values_of
 from cases.errors import Invalid, Refused
 from cases.models import Case, CaseGrant, PostponementReason
 from cases.permissions import run_office
+from cases.text import given
 from cases.transitions import move
 from rcp.meetings import permissions
 from rcp.meetings.actions.agenda import put_for_regularisation, regularise_next
@@ -112,8 +113,7 @@ def close_meeting(*, meeting, by):
 def cancel_meeting(*, meeting, by, reason):
     """Call a session off before it opens: its cases are postponed, to be put on another."""
     permissions.run_meeting(by, meeting)
-    if not reason.strip():
-        raise Invalid({"reason": [_("Dites pourquoi la réunion est annulée.")]})
+    reason = given("reason", reason, otherwise=_("Dites pourquoi la réunion est annulée."))
     move(meeting, to=Meeting.Status.CANCELLED, cancelled_at=timezone.now(), cancelled_by=by, cancelled_reason=reason)
     for item in meeting.items.select_related("case__board").filter(case__status=Case.Status.SCHEDULED):
         postpone_case(case=item.case, by=by, code=PostponementReason.OTHER, text=_("Réunion annulée."))

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
+from django.utils.translation import gettext as _
 
 from cases.errors import Conflict, Invalid, Refused
 
@@ -63,6 +64,8 @@ def acted(form, action, **arguments):
 
 
 def first_error(form):
-    """One sentence of a form that has no page of its own."""
-    errors = form.errors.get(NON_FIELD_ERRORS) or next(iter(form.errors.values()))
-    return errors[0]
+    """One sentence of a form that has no page of its own, after the name of its field."""
+    if form.errors.get(NON_FIELD_ERRORS):
+        return form.errors[NON_FIELD_ERRORS][0]
+    name, errors = next(iter(form.errors.items()))
+    return f"{form[name].label}" + _(" : ") + errors[0]

@@ -8,6 +8,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from cases.wording import plain
+
 # A label may be typed whole; the record refuses a code that is too long.
 LONGEST_TYPED = 200
 
@@ -71,7 +73,7 @@ class CodeField(forms.CharField):
             self.help_text = format_lazy(
                 _("liste de l’{source} du {day}"),
                 source=system.source,
-                day=f"{date.fromisoformat(system.version):%d/%m/%Y}",
+                day=plain(date.fromisoformat(system.version)),
             )
 
     def to_python(self, value):

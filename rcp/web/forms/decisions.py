@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.access import guidelines_for
 from cases.nomenclature.treatments import SCHEDULES
+from cases.wording import plain
 from rcp.accounts.access import clinicians
 from rcp.meetings.access import targets_for
 from rcp.meetings.models import Decision, ExaminationWanted, Proposal
@@ -114,4 +115,4 @@ class DissentForm(forms.Form):
 
 
 def _dated(guideline):
-    return f"{guideline} · {guideline.get_scope_display()} · {guideline.published_on:%d/%m/%Y}"
+    return f"{guideline} · {guideline.get_scope_display()} · {plain(guideline.published_on)}"

@@ -13,6 +13,7 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from cases.nomenclature import competences
+from cases.wording import plain, with_unit
 from rcp.meetings.decision_record import dose_words
 from rcp.web.score_scale import drawing
 from rcp.web.tones import LIGHTS, tone_of
@@ -109,6 +110,11 @@ def nbsp(text):
 @register.filter
 def dose(proposal):
     return dose_words(proposal)
+
+
+@register.filter
+def gray(value):
+    return with_unit(plain(value), "Gy")
 
 
 @register.filter

@@ -7,18 +7,20 @@ from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from cases.access import establishments_for
 from cases.errors import Refused
 from cases.identity import rpps_looks_wrong
 from cases.permissions import refusal
 from rcp.accounts import actions, invitations
-from rcp.accounts.access import account_for, accounts_for
+from rcp.accounts.access import account_for, accounts_for, tokens_of
 from rcp.web.forms.accounts import AccountFilter, AccountForm, FirstPasswordForm, PreferencesForm
 from rcp.web.forms.acting import acted
+from rcp.web.forms.tokens import MachineForm
 
 
+@require_safe
 def account_list(request):
     accounts = accounts_for(request.user)
     chosen = AccountFilter(request.GET)
@@ -44,7 +46,8 @@ def account_create(request):
 
 def account_amend(request, pk):
     user = account_for(request.user, pk)
-    form = AccountForm(request.POST or None, instance=user, establishments=establishments_for(request.user))
+    form_class = MachineForm if user.is_machine else AccountForm
+    form = form_class(request.POST or None, instance=user, establishments=establishments_for(request.user))
     if request.method == "POST" and form.is_valid() and acted(form, actions.amend_account, user=user, by=request.user):
         _warn_of_rpps(request, user)
         messages.success(request, _("Le compte est enregistré."))
@@ -125,10 +128,11 @@ def set_language(request):
 
 def _account_page(request, form, user):
     """The form of an account; of one that exists also its acts, and its link where mail goes nowhere."""
-    is_waiting = user is not None and user.is_active and not user.has_usable_password()
+    is_waiting = user is not None and user.is_invited
     context = {
         "form": form,
         "account": user,
+        "tokens": tokens_of(user) if user else [],
         "is_waiting": is_waiting,
         "link": invitations.link_to(user) if is_waiting and invitations.is_mail_printed() else "",
         "why_not_deactivate": refusal(actions.may_deactivate, request.user, user) if user else "",

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from cases.permissions import board_role, refusal
 from rcp.meetings import actions, agenda, permissions
@@ -13,6 +13,7 @@ from rcp.web.forms.meetings import GuestForm
 from rcp.web.views.meetings import head_of
 
 
+@require_safe
 def meeting_attendance(request, pk):
     return _page(request, meeting_for(request.user, pk))
 

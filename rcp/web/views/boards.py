@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from cases import actions
 from cases.access import (
@@ -40,11 +40,13 @@ ORGANISATION = (
 )
 
 
+@require_safe
 def board_list(request):
     boards = [(board, _chairs(board)) for board in with_members(boards_for(request.user))]
     return render(request, "boards/list.html", {"boards": boards, "may_administer": _may(request)})
 
 
+@require_safe
 def board(request, pk):
     return _board_page(request, pk)
 

@@ -3,6 +3,7 @@
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 import scoring
 from cases.errors import NotVisible
@@ -17,6 +18,7 @@ SCOPES = {
 }
 
 
+@require_safe
 def calculator_list(request):
     rows = [_row(index) for index in scoring.indices()]
     not_reviewed = scoring.NOT_REVIEWED.text.to(get_language())

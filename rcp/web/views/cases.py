@@ -1,18 +1,21 @@
 """Cases: the list, the page, the registration, the sections and the acts."""
 
 from django.contrib import messages
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from cases import actions, permissions
 from cases.access import boards_for, boards_run_by, case_for, cases_for, identity_for, listed, previous_case
+from cases.completeness import lacks
 from cases.errors import Conflict, NotVisible, Refused
 from cases.file import CaseFile
 from cases.models import OPEN_STATUSES, Case
 from cases.permissions import refusal
 from rcp.accounts.access import clinicians
+from rcp.web import in_place
 from rcp.web.case_page import around, reading, rights
 from rcp.web.conflict import conflict_page
 from rcp.web.forms.acting import acted
@@ -24,10 +27,12 @@ from rcp.web.forms.cases import (
     WithdrawForm,
     case_section_form,
 )
+from rcp.web.others import news_of, places_of, visits_of
 from rcp.web.paging import page_of
 from rcp.web.patient_band import warnings_of
 
 
+@require_safe
 def case_list(request):
     boards = list(boards_for(request.user))
     board = next((board for board in boards if str(board.pk) == request.GET.get("board")), None)
@@ -53,10 +58,15 @@ def _statuses(wanted):
     return [wanted] if wanted in Case.Status.values else OPEN_STATUSES
 
 
+@require_safe
 def case(request, pk):
-    file = CaseFile(case_for(request.user, pk))
-    context = {**reading(file), **rights(file, request.user), **around(file, request.user)}
-    return render(request, "cases/case.html", context)
+    case = case_for(request.user, pk)
+    # Before the file: a change that comes in between is told rather than missed.
+    seen, file = places_of(case), CaseFile(case)
+    every_lesion = request.GET.get("lesions") == "all"
+    context = {**reading(file, every_lesion=every_lesion), **rights(file, request.user), **around(file, request.user)}
+    template = "cases/_file.html" if request.htmx else "cases/case.html"
+    return render(request, template, context | {"seen": seen})
 
 
 def register(request, patient):
@@ -100,26 +110,58 @@ def edit(request, pk, section):
     if section not in SECTIONS:
         raise NotVisible
     case = case_for(request.user, pk)
-    title, anchor = SECTIONS[section][0], {"background": "state"}.get(section, section)
+    title, names = SECTIONS[section]
+    anchor = {"background": "state"}.get(section, section)
     back = f"{reverse('case', args=[case.pk])}#{anchor}"
     form = case_section_form(section, clinicians(), request.POST or None, case=case)
+    standing = in_place.seal_of(case, names)
+    seal = request.POST.get("seal", "") if request.method == "POST" else standing
     if request.method == "POST" and form.is_valid():
+        if seal == standing:
+            # Whatever was written elsewhere in the case since, nobody touched these fields.
+            form.cleaned_data["version"] = case.version
         try:
             if acted(form, actions.edit_case, case=case, by=request.user):
-                messages.success(request, _("Modification enregistrée."))
-                return redirect(back)
+                return _edited(request, case, back)
         except Conflict as conflict:
             return conflict_page(request, form, conflict.current, title=title, cancel_url=back)
-    context = {
+    context = {"title": title, "form": form, "back": back, "section": anchor, "seal": seal}
+    return _edit_page(request, case, context, section)
+
+
+def _edited(request, case, back):
+    if request.htmx:
+        return in_place.kept(version=case.version)
+    messages.success(request, _("Modification enregistrée."))
+    return redirect(back)
+
+
+def _edit_page(request, case, context, section):
+    form = context["form"]
+    if request.htmx:
+        in_place.name_apart(form, f"{section}-{case.pk}")
+    in_place.point_out(form, [lack for lack in lacks(case, ()) if lack.section == context["section"]])
+    context |= {
         "case": case,
         "patient": case.patient,
-        "warnings": warnings_of(CaseFile(case)),
-        "title": title,
-        "form": form,
-        "back": back,
+        "warnings": () if request.htmx else warnings_of(CaseFile(case)),
+        "address": request.get_full_path(),
         "refusal": refusal(permissions.edit_case, request.user, case),
     }
-    return render(request, "cases/edit.html", context, status=422 if form.errors else 200)
+    template = "cases/_open.html" if request.htmx else "cases/edit.html"
+    return render(request, template, context, status=422 if form.errors else 200)
+
+
+@require_POST
+def others(request, pk):
+    """What the page asks every 20 seconds: who else is here, and what changed since it was read."""
+    case = case_for(request.user, pk, journal=False)
+    visits = visits_of(case)
+    news = news_of(case, request.user, request.POST.get("seen", ""), visits)
+    actions.note_visit(case=case, by=request.user, section=request.POST.get("section", ""), visits=visits)
+    if news.mark == request.POST.get("mark", ""):
+        return HttpResponse(status=204)
+    return render(request, "cases/_others.html", {"news": news})
 
 
 @require_POST

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from cases.access import case_for
 from cases.errors import Conflict, Refused
@@ -29,6 +29,7 @@ def decision_draft(request, pk):
     return redirect("decision", draft.pk)
 
 
+@require_safe
 def decision(request, pk):
     found = decision_for(request.user, pk)
     if found.status == Decision.Status.SIGNED:

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import FileResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from rcp.documents.actions import download_document, retry_document
 from rcp.documents.models import Document
@@ -24,6 +24,7 @@ FINAL = (Document.Status.READY, Document.Status.FAILED)
 STOP_POLLING = 286
 
 
+@require_safe
 def meeting_papers(request, pk):
     session = meeting_for(request.user, pk)
     rows = with_retry(documents_of_meeting(request.user, session))
@@ -40,11 +41,13 @@ def with_retry(documents):
     return [(document, may_retry(document)) for document in documents]
 
 
+@require_safe
 def document(request, pk):
     found = document_for(request.user, pk)
     return render(request, "documents/document.html", {"document": found, "progress": progress_of(found)})
 
 
+@require_safe
 def document_state(request, pk):
     """One row of a list of papers, asked again until it is made; it names nobody, so it writes nothing."""
     found = document_for(request.user, pk, journal=False)
@@ -53,6 +56,7 @@ def document_state(request, pk):
     return render(request, "documents/_document.html", context, status=status)
 
 
+@require_safe
 def document_download(request, pk):
     found = document_for(request.user, pk, journal=False)
     data = download_document(document=found, by=request.user)

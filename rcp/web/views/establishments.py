@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from cases import actions
 from cases.access import establishments_for, find
@@ -14,6 +15,7 @@ from rcp.web.forms.acting import acted
 from rcp.web.forms.boards import EstablishmentForm
 
 
+@require_safe
 def establishment_list(request):
     return render(request, "establishments/list.html", {"establishments": establishments_for(request.user)})
 

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from cases import actions
 from cases.access import find, guidelines_for
@@ -15,6 +16,7 @@ from rcp.web.forms.acting import acted
 from rcp.web.forms.boards import GuidelineForm
 
 
+@require_safe
 def guideline_list(request):
     context = {
         "guidelines": guidelines_for(request.user),

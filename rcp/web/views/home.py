@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from cases.access import listed
 from rcp.accounts.models import Role
@@ -12,6 +13,7 @@ from rcp.meetings.models import Attendance
 from rcp.web.templatetags.rcp import NBSP
 
 
+@require_safe
 def home(request):
     return PAGES[request.user.role](request)
 

@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from cases.access import journal_for
 from cases.audit import moment
@@ -12,6 +13,7 @@ from rcp.web.journal_words import event_in_words, kind_in_words
 PAGE = 50
 
 
+@require_safe
 def journal(request):
     record = request.GET.get("record", "").strip()[:60]
     before, after = _whole(request, "before"), _whole(request, "after")

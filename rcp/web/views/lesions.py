@@ -5,12 +5,13 @@ from itertools import pairwise
 
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from cases import permissions
 from cases.access import case_for, lesion_for
 from cases.errors import NotVisible
 from cases.file import CaseFile
-from cases.permissions import refusal
+from cases.permissions import refusal, works_on
 from cases.wording import said_value, words_of
 from rcp.meetings.record_parts import latest_scores
 from rcp.web.lesion_lines import grades_of
@@ -38,6 +39,7 @@ class Trace:
     values: list
 
 
+@require_safe
 def lesion(request, case, pk):
     case = case_for(request.user, case)
     lesion = lesion_for(request.user, pk)
@@ -56,9 +58,9 @@ def lesion(request, case, pk):
         "observations": through_time(file.below("lesionobservation", "lesion", lesion), "observed_on", case),
         "pains": through_time(file.below("painassessment", "lesion", lesion), "assessed_on", case),
         "others": [(row, reverse("lesion", args=[case.pk, row.pk])) for row in file.rows("lesion")],
-        "refusal": refusal(permissions.edit_patient_file, request.user, case.patient),
+        "refusal": refusal(permissions.edit_patient_file, request.user, case.patient, works_on(request.user, case)),
     }
-    return render(request, "lesions/lesion.html", context)
+    return render(request, "lesions/_file.html" if request.htmx else "lesions/lesion.html", context)
 
 
 def _around(file, lesion):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 from django.utils.timezone import is_aware, localtime
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from cases.access import boards_run_by
 from cases.errors import Conflict, Refused
@@ -25,6 +25,7 @@ from rcp.web.forms.meetings import ItemForm, MeetingForm, PlanForm, ReasonForm
 PAGE = 30
 
 
+@require_safe
 def meeting_list(request):
     before = _before(request)
     past = list(sessions_for(request.user, coming=False, before=before)[: PAGE + 1])
@@ -59,6 +60,7 @@ def meeting_plan(request):
     return render(request, "meetings/plan.html", {"form": form}, status=422 if form.errors else 200)
 
 
+@require_safe
 def meeting(request, pk):
     return session_page(request, meeting_for(request.user, pk))
 

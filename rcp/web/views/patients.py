@@ -4,23 +4,22 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from cases import actions, permissions
-from cases.access import cases_of, likely_duplicates, patient_for, search_identities, shown_among
-from cases.errors import Conflict
+from cases.access import likely_duplicates, patient_for, search_identities, shown_among
+from cases.errors import Conflict, NotVisible
 from cases.file import PatientFile
 from cases.permissions import refusal
-from rcp.meetings.access import decisions_of_patient
+from cases.search import why
+from rcp.meetings.patient_life import Life, newest_moments, place_of
 from rcp.web.conflict import conflict_page
 from rcp.web.forms.acting import acted
-from rcp.web.forms.patients import AttestationForm, CorrectionForm, DowngradeForm, IdentityForm
-from rcp.web.lesion_lines import lesion_lines
-from rcp.web.part_tables import KINDS, table_of
+from rcp.web.forms.patients import AttestationForm, CorrectionForm, DowngradeForm, IdentityForm, RetrievalForm
+from rcp.web.paging import page_of
 from rcp.web.patient_band import warnings_of
-from rcp.web.time_line import time_line
-
-# What the patient's page lists, besides lesions and cases.
-LISTED = ("irradiation", "treatment", "surgery", "boneagent")
+from rcp.web.patient_page import LISTS, as_lines, lists_of, rows_of
+from rcp.web.time_line import GROUPS, months_of
 
 
 def search(request):
@@ -31,10 +30,10 @@ def search(request):
 
 
 def _found(request, words):
-    if len(words) < 2:
-        return {"found": [], "opened": set()}
-    found = search_identities(request.user, words)
-    return {"found": found, "opened": shown_among(request.user, found)}
+    """Each patient with whether the file is open to this person, and where the words were found."""
+    found = search_identities(request.user, words) if len(words) >= 2 else []
+    opened = shown_among(request.user, found) if found else set()
+    return {"found": [(patient, patient.pk in opened, why(patient, words)) for patient in found]}
 
 
 def register(request):
@@ -46,10 +45,10 @@ def register(request):
         if not duplicates and (patient := acted(form, actions.register_patient, by=request.user)):
             messages.success(request, _("Patient enregistré. Écrivez maintenant la question posée à la RCP."))
             return redirect("case_register", patient.pk)
+    opened = shown_among(request.user, duplicates) if duplicates else set()
     context = {
         "form": form,
-        "duplicates": duplicates,
-        "opened": shown_among(request.user, duplicates),
+        "duplicates": [(row, row.pk in opened, ()) for row in duplicates],
         "refusal": refusal(permissions.register_patient, request.user),
     }
     return render(request, "patients/register.html", context, status=422 if form.errors or duplicates else 200)
@@ -60,31 +59,62 @@ def _duplicates(request, form):
     return likely_duplicates(request.user, **{name: form.cleaned_data[name] for name in names})
 
 
+@require_safe
 def patient(request, pk):
     patient = patient_for(request.user, pk)
-    file = PatientFile(patient)
-    cases = cases_of(request.user, patient)
-    decisions = decisions_of_patient(request.user, patient)
-    closed = refusal(permissions.edit_identity, request.user, patient)
+    time, life = _time(request, patient)
     context = {
         "patient": patient,
-        "warnings": warnings_of(file),
-        "cases": cases,
-        "lesions": lesion_lines(file),
-        "reading": next((case for case, is_open in cases if is_open), None),
-        "contacts": table_of("contact", file.rows("contact")),
-        "tables": [(KINDS[kind].title, table_of(kind, file.rows(kind)), kind) for kind in LISTED if file.rows(kind)],
-        "decisions": decisions,
-        "opened": {case.pk for case, is_open in cases if is_open},
-        "moments": time_line(file, [case for case, _is_open in cases], decisions),
-        "closed": closed,
+        "warnings": warnings_of(life.file),
+        "closed": refusal(permissions.edit_identity, request.user, patient),
         "attest_refusal": refusal(permissions.attest_identity, request.user, patient),
+        **lists_of(life),
+        **time,
     }
     return render(request, "patients/patient.html", context)
 
 
+@require_safe
+def time(request, pk):
+    """The moments of one group, or those that follow a place: what the time line asks for as it is read."""
+    patient = patient_for(request.user, pk)
+    context, _life = _time(request, patient)
+    return render(request, "patients/_time.html", {"patient": patient, **context})
+
+
+def _time(request, patient):
+    group, before = request.GET.get("group", ""), place_of(request.GET.get("older"))
+    group = group if group in dict(GROUPS) else ""
+    moments, older = newest_moments(request.user, patient, group=group, before=before)
+    life = Life(request.user, patient, moments)
+    months = months_of(moments, life, after=before)
+    return {"months": months, "group": group, "groups": GROUPS, "older": older, "before": before}, life
+
+
+@require_safe
+def listed(request, pk, what):
+    """All of one kind, a page at a time."""
+    patient = patient_for(request.user, pk)
+    if what not in LISTS:
+        raise NotVisible
+    page = page_of(rows_of(request.user, patient, what), request.GET)
+    context = {
+        "patient": patient,
+        "warnings": warnings_of(PatientFile(patient, kinds=("neurologicalepisode",))),
+        "what": what,
+        "title": LISTS[what],
+        "page": page,
+        **as_lines(patient, what, page.rows),
+    }
+    return render(request, "patients/list.html", context)
+
+
 def correct(request, pk):
     return _identity(request, pk, CorrectionForm, actions.correct_identity, _("Corriger l’identité"))
+
+
+def retrieve(request, pk):
+    return _identity(request, pk, RetrievalForm, actions.retrieve_identity, _("Récupérer l’identité"))
 
 
 def attest(request, pk):
@@ -102,15 +132,15 @@ def _identity(request, pk, form_class, action, title):
         except Conflict as conflict:
             back = reverse("patient", args=[patient.pk])
             return conflict_page(request, form, conflict.current, title=title, cancel_url=back)
-    is_attestation = form_class is AttestationForm
-    rule = permissions.attest_identity if is_attestation else permissions.edit_identity
+    rule = permissions.edit_identity if form_class is CorrectionForm else permissions.attest_identity
     context = {
         "patient": patient,
         "warnings": warnings_of(PatientFile(patient)),
         "form": form,
         "title": title,
         "refusal": refusal(rule, request.user, patient),
-        "is_attestation": is_attestation,
+        "is_attestation": form_class is AttestationForm,
+        "is_retrieval": form_class is RetrievalForm,
     }
     return render(request, "patients/identity.html", context, status=422 if form.errors else 200)
 

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
 
 from cases.errors import NotVisible, Refused
 from cases.permissions import board_role, refusal
@@ -72,6 +73,7 @@ def _regularising_item(request, signed):
     return item
 
 
+@require_safe
 def meeting_decisions(request, pk):
     session = meeting_for(request.user, pk)
     role, attendances = board_role(request.user, session.board), attendances_of(session)

@@ -1,7 +1,9 @@
 /* What a page cannot do in HTML alone. Everything still works, with one more click, when this file is missing. */
 
+import { confirmed as ask, text, toast } from "./dialogue.js";
+import "./drafts-sending.js";
+
 const page = document;
-const text = (name) => page.body.dataset[name] ?? "";
 
 /* htmx notes the address of each page for a history that this site does not use; hospital computers are shared. */
 sessionStorage.removeItem("htmx-current-path-for-history");
@@ -42,35 +44,6 @@ page.addEventListener("submit", (event) => {
   });
 }, true);
 
-function ask(question, button) {
-  const dialog = page.createElement("dialog");
-  const words = page.createElement("p");
-  const actions = page.createElement("form");
-  const look = button?.classList.contains("danger") ? "button danger filled" : "button primary";
-  words.textContent = question;
-  words.id = "confirm-question";
-  dialog.setAttribute("aria-labelledby", words.id);
-  actions.method = "dialog";
-  actions.className = "actions";
-  actions.append(choice(text("cancel"), "", "button"), choice(button?.textContent.trim() || text("confirm"), "yes", look));
-  const stack = page.createElement("div");
-  stack.className = "stack";
-  stack.append(words, actions);
-  dialog.append(stack);
-  page.body.append(dialog);
-  dialog.showModal();
-  return new Promise((resolve) => dialog.addEventListener("close", () => {
-    resolve(dialog.returnValue === "yes");
-    dialog.remove();
-  }));
-}
-
-function choice(words, value, look) {
-  const button = page.createElement("button");
-  Object.assign(button, { textContent: words, value, className: look });
-  return button;
-}
-
 /* One click, one submission; the button comes back when the page is shown again from the browser's memory. */
 page.addEventListener("submit", (event) => {
   const form = event.target;
@@ -96,9 +69,10 @@ if (!CSS.supports("field-sizing", "content")) {
 /* A refused form is read out from its summary. */
 page.querySelector(".errors")?.focus();
 
-/* The section being read is lit in the rail. */
-const rail = page.querySelector(".rail");
-if (rail) {
+/* The section being read is lit in the rail, also once the page was read again. */
+function follow() {
+  const rail = page.querySelector(".rail");
+  if (!rail) return;
   const links = new Map([...rail.querySelectorAll('a[href^="#"]')].map((link) => [link.hash.slice(1), link]));
   const watch = new IntersectionObserver((entries) => {
     const seen = entries.find((entry) => entry.isIntersecting);
@@ -107,19 +81,10 @@ if (rail) {
     links.get(seen.target.id)?.setAttribute("aria-current", "location");
   }, { rootMargin: "-15% 0px -70% 0px" });
   for (const id of links.keys()) { const part = page.getElementById(id); if (part) watch.observe(part); }
+  page.addEventListener("read-again", () => { watch.disconnect(); follow(); }, { once: true });
 }
+follow();
 
 /* A request that never arrived is said; nothing typed is touched. */
 for (const name of ["htmx:sendError", "htmx:timeout"]) page.addEventListener(name, () => toast(text("lost"), "danger"));
 page.addEventListener("htmx:responseError", (event) => toast(text(event.detail.xhr.status === 403 ? "expired" : "failed"), "danger"));
-
-export function toast(words, tone = "info") {
-  const box = page.getElementById("toasts");
-  if (!words || !box || [...box.children].some((old) => old.textContent === words)) return;
-  const message = page.createElement("div");
-  message.className = "message";
-  message.dataset.tone = tone;
-  message.append(Object.assign(page.createElement("p"), { textContent: words }));
-  box.append(message);
-  setTimeout(() => message.remove(), 8000);
-}
