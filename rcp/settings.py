@@ -287,7 +287,7 @@ STORAGES = {
         "OPTIONS": {"location": DATA_DIR / "documents", "file_permissions_mode": 0o600},
     },
     "attachments": _s3() if ATTACHMENT_STORAGE == "s3" else _folder(),
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "rcp.static_files.StaticFiles"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 # The first one stops a body that is too large before anything of a file is read or written.

@@ -30,13 +30,13 @@ def check(row, *, exclude=("created_by",)):
 def create(model, *, by, **values):
     row = model(created_by=by, **values)
     check(row)
-    with _alone(row):
+    with alone(row):
         row.save(force_insert=True)
     return row
 
 
 @contextmanager
-def _alone(row):
+def alone(row):
     """Turns into a refusal the collision with somebody who wrote between the check and now."""
     try:
         yield
@@ -67,7 +67,7 @@ def change(row, *, version, **values):
     if not told:
         return {}
     columns = {row._meta.get_field(name).attname: new for name, (_old, new) in told.items()}
-    with _alone(row):
+    with alone(row):
         written = type(row)._base_manager.filter(pk=row.pk, version=version).update(version=version + 1, **columns)
     if not written:
         raise_conflict(row)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import audit, permissions
-from cases.actions.writing import check, create
+from cases.actions.writing import alone, check, create
 from cases.errors import Invalid, Refused
 from cases.models import BoardMembership
 from rcp.accounts import tokens
@@ -213,7 +213,8 @@ def _new(password, values):
     else:
         user.set_unusable_password()
     _check(user)
-    user.save(force_insert=True)
+    with alone(user):
+        user.save(force_insert=True)
     return user
 
 

@@ -14,5 +14,5 @@ def test_what_somebody_wrote_after_the_check_is_told_with_the_rule_that_it_break
     case = factories.draft(alice, board)
     factories.disease(case, alice)
     second = Disease(case=case, created_by=alice)
-    with pytest.raises(Invalid, match="existe déjà"), writing._alone(second):
+    with pytest.raises(Invalid, match="existe déjà"), writing.alone(second):
         second.save(force_insert=True)

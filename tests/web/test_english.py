@@ -48,7 +48,8 @@ def read(page, wrote):
     shown = " ".join([text, *re.findall(r"""\b(?:title|alt|aria-label|placeholder|data-confirm)="([^"]*)\"""", page)])
     shown = html.unescape(shown)
     for text in (*KEPT, *wrote):
-        shown = shown.replace(text, " ").replace(text.upper(), " ")
+        # A title begins with a capital, a name is all in capitals.
+        shown = re.sub(re.escape(text), " ", shown, flags=re.IGNORECASE)
     return shown
 
 
