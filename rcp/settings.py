@@ -11,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 from django.utils.translation import gettext_lazy as _
 from environs import FileAwareEnv, validate
+from whitenoise.compress import Compressor
 
 env = FileAwareEnv(strip_whitespace=True)
 
@@ -59,7 +60,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
-    "django.contrib.staticfiles",
+    "rcp.static_files.Collected",
     "cases",
     "rcp.accounts",
     "rcp.documents",
@@ -289,6 +290,8 @@ STORAGES = {
     "attachments": _s3() if ATTACHMENT_STORAGE == "s3" else _folder(),
     "staticfiles": {"BACKEND": "rcp.static_files.StaticFiles"},
 }
+# Read by somebody who debugs, never by a page.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 # The first one stops a body that is too large before anything of a file is read or written.
 FILE_UPLOAD_HANDLERS = [

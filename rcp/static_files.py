@@ -3,6 +3,7 @@
 A browser that holds an old module would otherwise go on with it after a release.
 """
 
+from django.contrib.staticfiles.apps import StaticFilesConfig
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
@@ -13,3 +14,9 @@ class StaticFiles(CompressedManifestStaticFilesStorage):
         "rcp/js/*.js",
         CompressedManifestStaticFilesStorage._js_module_import_aggregation_patterns[1],
     )
+
+
+class Collected(StaticFilesConfig):
+    """Without what packages bring for pages that this site does not have."""
+
+    ignore_patterns = [*StaticFilesConfig.ignore_patterns, "redoc", "rest_framework"]
