@@ -3,7 +3,7 @@
 from functools import cache
 
 from scoring.context import context_of
-from scoring.errors import NotApplicable, UnknownItem, UnknownOption
+from scoring.errors import ContradictoryAnswers, NotApplicable, UnknownItem, UnknownOption
 from scoring.grammar import Result
 
 
@@ -16,19 +16,21 @@ class Calculator:
         self._item_codes = frozenset(code for code, _ in self._weights)
         self._standing = tuple(remark.notice for remark in index.remarks if remark.when is None)
         self._conditional = tuple((r.when, r.notice) for r in index.remarks if r.when is not None)
+        self._entangled = frozenset().union(*(found.answers for found in index.contradictions))
         self._reach = cache(self._classified if index.is_classification else self._summed)
 
     def calculate(self, answers, context=None):
         context = context_of(context)
-        points, missing = self._read(answers)
         for refusal in self.index.refusals:
             if refusal.when(answers, context):
                 raise NotApplicable(self.index.code, refusal.notice)
+        points, missing = self._read(answers)
+        given = self._given(answers)
         if self.index.is_classification:
             points, known = {}, next(filter(None, answers.values()), None)
         else:
             known = sum(points.values())
-        lowest, highest, bands = self._reach(known, missing)
+        lowest, highest, bands = self._reach(known, missing, given)
         return Result(
             self.index.code,
             self.index.version,
@@ -58,6 +60,16 @@ class Calculator:
                 raise UnknownOption(self.index.code, code, option, weights) from None
         return points, missing
 
+    def _given(self, answers):
+        """The answers among those that may exclude each other; raises when they do."""
+        if not self._entangled:
+            return self._entangled
+        given = self._entangled.intersection(answers.items())
+        for contradiction in self.index.contradictions:
+            if contradiction.answers <= given:
+                raise ContradictoryAnswers(self.index.code, contradiction)
+        return given
+
     def _notices(self, answers, context, bands):
         notices = self._standing
         for when, notice in self._conditional:
@@ -65,14 +77,22 @@ class Calculator:
                 notices += (notice,)
         return notices
 
-    def _summed(self, known, missing):
+    def _summed(self, known, missing, given):
         """Totals are enumerated, not interpolated: Tomita's points leave holes between lowest and highest."""
-        totals = {known}
+        reached = {(known, given)}
         for code, weights in self._weights:
             if code in missing:
-                totals = {total + points for total in totals for points in weights.values()}
+                reached = {
+                    (total + points, chosen | self._entangled.intersection({(code, option)}))
+                    for total, chosen in reached
+                    for option, points in weights.items()
+                }
+        totals = {total for total, chosen in reached if not self._excludes(chosen)}
         bands = tuple(b for b in self.index.bands if any(b.low <= total <= b.high for total in totals))
         return min(totals), max(totals), bands
 
-    def _classified(self, known, missing):
+    def _excludes(self, chosen):
+        return any(contradiction.answers <= chosen for contradiction in self.index.contradictions)
+
+    def _classified(self, known, missing, given):
         return None, None, tuple(band for band in self.index.bands if missing or band.code == known)

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from scoring.errors import InvalidFact, UnknownFact
 
 SIZE_BASES = ("diameter", "cortex")
+# Measures start at 0; no bone is a metre long.
+HIGHEST = {"collapse_percent": 100, "axial_cortical_mm": 1000, "circumferential_cortex_percent": 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,8 @@ class Context:
     painless: bool | None = None
     size_measured_on: str | None = None
     collapse_percent: int | float | None = None
+    axial_cortical_mm: int | float | None = None
+    circumferential_cortex_percent: int | float | None = None
     constant_non_mechanical_pain: bool | None = None
     motor_deficit: bool | None = None
     tumour_diagnosed_on: date | None = None
@@ -37,8 +41,10 @@ class Context:
                 raise InvalidFact(name, value, [_WORDS[kind]])
         if self.size_measured_on not in (None, *SIZE_BASES):
             raise InvalidFact("size_measured_on", self.size_measured_on, SIZE_BASES)
-        if self.collapse_percent is not None and not 0 <= self.collapse_percent <= 100:
-            raise InvalidFact("collapse_percent", self.collapse_percent, ["0–100"])
+        for name, highest in HIGHEST.items():
+            value = getattr(self, name)
+            if value is not None and not 0 <= value <= highest:
+                raise InvalidFact(name, value, [f"0–{highest}"])
 
 
 KINDS = {field.name: field.type for field in fields(Context)}

@@ -79,3 +79,12 @@ class NotApplicable(ScoringError):
     def __init__(self, index, reason):
         super().__init__(reason.text)
         self.index, self.reason, self.code = index, reason, reason.code
+
+
+class ContradictoryAnswers(ScoringError):
+    """Answers that exclude each other; `items` are their questions."""
+
+    def __init__(self, index, contradiction):
+        super().__init__(contradiction.notice.text)
+        self.index, self.code = index, contradiction.notice.code
+        self.items = tuple(sorted(item for item, _ in contradiction.answers))

@@ -41,6 +41,11 @@ class Option:
     label: Text
 
 
+def yes_or_no(*, yes, no):
+    """The two answers of a plain question, with their points."""
+    return (Option("yes", yes, Text("Oui", "Yes")), Option("no", no, Text("Non", "No")))
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     code: str
@@ -84,7 +89,7 @@ class Notice:
 class Remark:
     """A notice and when it is shown: `when(answers, context, bands)`, the bands being those still reachable.
 
-    Without `when` the notice stands beside every result of the index.
+    Of a formula it is asked `when(values)`. Without `when` the notice stands beside every result.
     """
 
     notice: Notice
@@ -93,10 +98,21 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A reason not to answer at all: `when(answers, context)`."""
+    """A reason not to answer at all: `when(answers, context)`. It may name an answer that is not offered.
+
+    Of a formula it is asked `when(values)`.
+    """
 
     notice: Notice
     when: Callable[..., bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Answers (item, option) that no patient has together: refused, and left out of what is still reachable."""
+
+    notice: Notice
+    answers: frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +127,7 @@ class Index:
     guideline_section: str = ""
     remarks: tuple[Remark, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
     @property
     def is_classification(self):
@@ -154,5 +171,60 @@ class Result:
             "bands": [band.code for band in self.bands],
             "missing": list(self.missing),
             "points": dict(self.points),
+            "notices": [notice.code for notice in self.notices],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number that a formula needs, its unit in its code. Outside `low`–`high` it is a slip, most often of unit."""
+
+    code: str
+    label: Text
+    unit: str
+    low: int | float
+    high: int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """Numbers in, one number out: `compute(values)` is asked when nothing is missing and nothing refuses it."""
+
+    code: str
+    version: str
+    title: Text
+    unit: str
+    references: tuple[Reference, ...]
+    quantities: tuple[Quantity, ...]
+    compute: Callable[[dict], float]
+    items: tuple[Item, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+
+    @property
+    def inputs(self):
+        """The codes of everything it needs."""
+        return tuple(asked.code for asked in (*self.quantities, *self.items))
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a formula gives, unrounded; `value` is None while an input is missing."""
+
+    formula: str
+    version: str
+    value: float | None
+    unit: str
+    missing: tuple[str, ...]
+    notices: tuple[Notice, ...]
+
+    def to_codes(self):
+        """The value without any wording, ready for JSON and for storage."""
+        return {
+            "formula": self.formula,
+            "version": self.version,
+            "value": self.value,
+            "unit": self.unit,
+            "missing": list(self.missing),
             "notices": [notice.code for notice in self.notices],
         }

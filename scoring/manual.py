@@ -5,7 +5,8 @@ import scoring
 _INTRODUCTION = """\
 # The indices
 
-Generated from the declarations of `scoring/indices/` by `python -m scoring.manual > docs/indices.md`; a test compares.
+Generated from the declarations of `scoring/indices/` and `scoring/formulas.py` by
+`python -m scoring.manual > docs/indices.md`; a test compares.
 
 {reviewed}
 """
@@ -13,7 +14,8 @@ Generated from the declarations of `scoring/indices/` by `python -m scoring.manu
 
 def indices_markdown():
     head = _INTRODUCTION.format(reviewed=_both(scoring.NOT_REVIEWED.text))
-    return "\n".join([head, *(_index(index) for index in scoring.indices())])
+    indices, formulas = map(_index, scoring.indices()), map(_formula, scoring.FORMULAS)
+    return "\n".join([head, *indices, "# The formulas\n", *formulas])
 
 
 def _index(index):
@@ -25,8 +27,29 @@ def _index(index):
         "",
         *(f"- {_reference(reference)}" for reference in index.references),
     ]
-    sections = [about, *(_item(item) for item in index.items), _bands(index), _notices(index), _refusals(index)]
+    items = [_item(item) for item in index.items]
+    return _written([about, *items, _bands(index), _notices(index), _refusals(index), _contradictions(index)])
+
+
+def _formula(formula):
+    about = [
+        f"## {_both(formula.title)}",
+        "",
+        f"`{formula.code}`, version {formula.version}, in {formula.unit}.",
+        "",
+        *(f"- {_reference(reference)}" for reference in formula.references),
+    ]
+    items = [_item(item) for item in formula.items]
+    return _written([about, _quantities(formula), *items, _notices(formula), _refusals(formula)])
+
+
+def _written(sections):
     return "\n".join(line for section in sections if section for line in (*section, ""))
+
+
+def _quantities(formula):
+    rows = [(f"`{q.code}`", f"{q.low}–{q.high} {q.unit}".strip(), q.label.fr, q.label.en) for q in formula.quantities]
+    return ["### Quantities", "", *_table(("quantity", "accepted", "français", "English"), rows)]
 
 
 def _reference(reference):
@@ -70,6 +93,18 @@ def _notices(index):
 def _refusals(index):
     rows = [(f"`{r.notice.code}`", r.notice.text.fr, r.notice.text.en) for r in index.refusals]
     return ["### Not applicable", "", *_table(("reason", "français", "English"), rows)] if rows else []
+
+
+def _contradictions(index):
+    rows = [
+        (
+            " with ".join(f"`{item}` = `{option}`" for item, option in sorted(c.answers)),
+            c.notice.text.fr,
+            c.notice.text.en,
+        )
+        for c in index.contradictions
+    ]
+    return ["### Refused together", "", *_table(("answers", "français", "English"), rows)] if rows else []
 
 
 def _table(heads, rows):

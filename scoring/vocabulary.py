@@ -60,3 +60,4 @@ PRIMARIES = (
     "unknown_primary",
     "other",
 )
+LUNG = ("lung", "nsclc", "sclc")

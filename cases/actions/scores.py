@@ -11,13 +11,18 @@ from cases.actions.writing import create
 from cases.errors import Invalid
 from cases.facts import Facts
 from cases.models import Score
+from cases.text import given
+
+LONGEST_REASON = 1000
 
 
 @transaction.atomic
-def score_case(*, case, index, answers, by, lesion=None):
+def score_case(*, case, index, answers, by, lesion=None, reasons=None):
     """Compute an index with `answers` and keep it; what the file itself answers the same way is marked as deduced.
 
-    An index of lesions needs `lesion`. Raises `Invalid` with the index's own sentence when it does not apply.
+    An index of lesions needs `lesion`. `reasons` says, by item, why an answer is not that of the file: those of items
+    where the file has no other answer are left out. Raises `Invalid` with the index's own sentence when it does not
+    apply.
     """
     permissions.score(by, case)
     if lesion is not None and (lesion.patient_id != case.patient_id or lesion.removed_at):
@@ -40,11 +45,22 @@ def score_case(*, case, index, answers, by, lesion=None):
         index_version=result.version,
         answers=answers,
         deduced={item: found.source for item, found in deduction.answers.items() if answers.get(item) == found.option},
+        reasons=_kept(reasons or {}, answers, deduction.options),
         result=result.to_codes(),
         scored_on=timezone.localdate(),
     )
     audit.record("scored", on=case, by=by, keys=[score], changes={"index": ["", index], "total": [None, result.total]})
     return score
+
+
+def _kept(reasons, answers, deduced):
+    """The reasons of the answers that are not those of the file, where something was said."""
+    overridden = [item for item, option in deduced.items() if answers.get(item) != option]
+    said = {item: reasons[item] for item in overridden if reasons.get(item, "").strip()}
+    otherwise = _("Dites pourquoi la réponse n’est pas celle du dossier.")
+    return {
+        item: given("reasons", reason, otherwise=otherwise, longest=LONGEST_REASON) for item, reason in said.items()
+    }
 
 
 def _needs_lesion(index, lesion):

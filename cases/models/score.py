@@ -15,8 +15,10 @@ class Score(CasePart):
     index = line(_("score"), 40, blank=False)
     index_version = line(_("version du score"), 40, blank=False)
     answers = models.JSONField(_("réponses"), default=dict, blank=True)
-    # Item code to the code of the sentence that says where the answer was found in the file.
+    # Item code to the row of the file where the answer was found.
     deduced = models.JSONField(_("réponses déduites"), default=dict, blank=True)
+    # Item code to why a person answered otherwise than the file, in that person's words.
+    reasons = models.JSONField(_("raisons des réponses contraires au dossier"), default=dict, blank=True)
     # Codes and numbers only, never words: labels change and are translated.
     result = models.JSONField(_("résultat"), default=dict, blank=True)
     scored_on = models.DateField(_("coté le"))

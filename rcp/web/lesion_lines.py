@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 
 import scoring
 from cases.facts import applies_to
@@ -13,7 +13,7 @@ from rcp.meetings.record_parts import score_line
 from rcp.web.part_tables import add_url
 from rcp.web.tones import tone_of
 
-SHORT_NAMES = {"sins": "SINS", "mirels": "Mirels"}
+SHORT_NAMES = {"sins": "SINS", "mirels": "Mirels", "femur_cortical": gettext_lazy("Corticale")}
 # The line of a lesion takes the gravest tone of its scores; a quiet one leaves it plain.
 GRAVEST_FIRST = ("danger", "warning")
 # A case shows so many of a patient's lesions until somebody asks for all.
@@ -94,7 +94,7 @@ def grades_of(lesion, given):
 
 
 def _grade(index, score):
-    name = SHORT_NAMES.get(index.code, index.code.title())
+    name = str(SHORT_NAMES.get(index.code, index.code.title()))
     if score is None:
         return Grade(index.code, name, "", "", "", "", "")
     line = score_line(score, get_language() or "fr")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 import scoring
 from cases.parts import PARTS
 from rcp.web.templatetags.rcp import day
+from scoring.errors import ContradictoryAnswers
 
 # With more items missing than this, everything is still possible and saying so helps nobody.
 FEW = 3
@@ -142,7 +143,10 @@ def _swings(index, answers, context, result, language):
             continue
         outcomes = {}
         for option in item.options:
-            reached = scoring.calculate(index.code, {**answers, item.code: option.code}, context).bands
+            try:
+                reached = scoring.calculate(index.code, {**answers, item.code: option.code}, context).bands
+            except ContradictoryAnswers:
+                continue  # no patient could give this answer beside the others
             outcomes.setdefault(reached, []).append(option.label.to(language))
         if len(outcomes) > 1:
             yield Swing(

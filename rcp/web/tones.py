@@ -55,6 +55,8 @@ TONES = {
     "radiotherapy": ("ok", "check"),
     "board_discussion": ("warning", "people"),
     "prophylactic_surgery": ("danger", "alert"),
+    "low_risk": ("ok", "check"),
+    "high_risk": ("danger", "alert"),
     # two scores read together
     "concordant": ("ok", "check"),
     "discordant": ("warning", "alert"),

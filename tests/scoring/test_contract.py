@@ -23,10 +23,16 @@ def examples_of(index):
 
 
 def complete_answers(index):
-    """Every combination of options."""
+    """Every combination of options that a patient can have."""
     items = [item.code for item in index.items]
     for options in product(*([option.code for option in item.options] for item in index.items)):
-        yield dict(zip(items, options, strict=True))
+        answers = dict(zip(items, options, strict=True))
+        if is_possible(index, answers):
+            yield answers
+
+
+def is_possible(index, answers):
+    return not any(contradiction.answers <= set(answers.items()) for contradiction in index.contradictions)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["id"])
@@ -112,7 +118,8 @@ def test_each_answer_counts_with_its_declared_points(index):
 def test_each_missing_item_leaves_exactly_the_bands_of_its_completions(index):
     for answers in list(complete_answers(index))[:: max(1, prod(len(i.options) for i in index.items) // 40)]:
         for item in index.items:
-            completions = [scoring.calculate(index.code, answers | {item.code: o.code}) for o in item.options]
+            filled = [answers | {item.code: option.code} for option in item.options]
+            completions = [scoring.calculate(index.code, whole) for whole in filled if is_possible(index, whole)]
             result = scoring.calculate(index.code, {**answers, item.code: None})
             reached = {completion.band for completion in completions}
 
@@ -168,7 +175,20 @@ def test_the_indices_stand_in_the_order_of_the_guideline():
     codes = [index.code for index in scoring.indices()]
 
     assert codes[:6] == ["mirels", "rades", "sins", "frankel", "tokuhashi", "tomita"]
+    assert codes[6:] == ["bauer_modified", "bilsky", "ecog", "femur_cortical", "karnofsky", "katagiri"]
     assert [scoring.index(code) for code in codes] == list(scoring.indices())
+
+
+def test_an_index_with_points_not_verified_says_so():
+    for index in scoring.indices():
+        is_verified = any(reference.verified for reference in index.references)
+        assert is_verified is ("points_not_verified" not in [notice.code for notice in index.notices])
+
+
+def test_what_has_no_public_weights_or_no_licence_is_not_built():
+    codes = {index.code for index in scoring.indices()} | {formula.code for formula in scoring.FORMULAS}
+
+    assert not codes & {"sorg", "pathfx", "spring", "nesms", "osri", "asia", "isncsci", "g8"}
 
 
 def test_two_indices_cannot_share_a_code():
@@ -178,7 +198,20 @@ def test_two_indices_cannot_share_a_code():
 
 @pytest.mark.parametrize(
     ("code", "combinations"),
-    [("sins", 1296), ("mirels", 81), ("tomita", 18), ("rades", 432), ("frankel", 8), ("tokuhashi", 17 * 243)],
+    [
+        ("sins", 1296),
+        ("mirels", 81),
+        ("tomita", 18),
+        ("rades", 432),
+        ("frankel", 8),
+        ("tokuhashi", 17 * 243),
+        ("bilsky", 6),
+        ("bauer_modified", 12),
+        ("katagiri", 216),
+        ("femur_cortical", 4),
+        ("karnofsky", 10),
+        ("ecog", 5),
+    ],
 )
 def test_each_complete_combination_lands_in_the_band_of_its_sum(code, combinations):
     index, seen = scoring.index(code), 0

@@ -227,7 +227,7 @@ def test_lung_carries_its_standing_notice():
     assert "lung_survival_underestimated" not in notices("tokuhashi", {"primary": "kidney"})
 
 
-@pytest.mark.parametrize("code", ["tokuhashi", "tomita"])
+@pytest.mark.parametrize("code", ["tokuhashi", "tomita", "bauer_modified", "katagiri"])
 def test_every_survival_score_says_how_little_it_proves(code):
     assert "prognosis_uncertain" in notices(code, {})
 

@@ -158,6 +158,15 @@ def test_each_calculator_computes_without_a_patient_and_keeps_nothing(client, ro
     assert not Score.objects.exists()
 
 
+def test_an_answer_that_excludes_another_is_neither_proposed_nor_taken(client, alice):
+    client.force_login(alice)
+    address, primary = reverse("calculator", args=["bauer_modified"]), "primary_breast_kidney_lymphoma_myeloma"
+    page = client.post(address, {primary: "yes"})
+    assert page.status_code == 200 and "2–4 sur 4" in plain(page.text)
+    refused = client.post(address, {primary: "yes", "primary_not_lung": "no"})
+    assert refused.status_code == 422 and "se contredisent" in refused.text
+
+
 def test_a_calculator_refuses_an_unknown_answer_and_an_unknown_index(client, alice):
     client.force_login(alice)
     assert client.post(reverse("calculator", args=["sins"]), {"pain": "terrible"}).status_code == 422
