@@ -57,6 +57,7 @@ class Panel:
     swings: tuple[Swing, ...]
     notices: tuple[str, ...]
     not_reviewed: str
+    contradiction: str  # why two of the answers exclude each other: the result is that of the others
 
     @property
     def answered(self):
@@ -66,7 +67,8 @@ class Panel:
 def panel(code, answers, *, context=None, deduced=None, prefix=""):
     """The panel of an index with these answers. Raises the index's own error when they mean nothing."""
     index, language = scoring.index(code), get_language() or "fr"
-    result = scoring.calculate(code, answers, context)
+    sound, contradiction = _sound(code, answers, context, language)
+    result = scoring.calculate(code, sound, context)
     return Panel(
         index=index,
         title=index.title.to(language),
@@ -77,10 +79,21 @@ def panel(code, answers, *, context=None, deduced=None, prefix=""):
         result=result,
         band=_band(result.band, language),
         reachable=_listed(result.bands, language),
-        swings=tuple(_swings(index, answers, context, result, language)),
+        swings=tuple(_swings(index, sound, context, result, language)),
         notices=tuple(notice.text.to(language) for notice in result.notices),
         not_reviewed=scoring.NOT_REVIEWED.text.to(language),
+        contradiction=contradiction,
     )
+
+
+def _sound(code, answers, context, language):
+    """The answers that can stand together, with the sentence that sets the others aside."""
+    try:
+        scoring.calculate(code, answers, context)
+    except ContradictoryAnswers as problem:
+        kept = {item: option for item, option in answers.items() if item not in problem.items}
+        return kept, problem.text.to(language)
+    return answers, ""
 
 
 def answers_of(index, posted, prefix=""):

@@ -1,5 +1,6 @@
 """The score panel of a file, and the calculators without a patient."""
 
+import html
 import re
 
 import pytest
@@ -163,8 +164,8 @@ def test_an_answer_that_excludes_another_is_neither_proposed_nor_taken(client, a
     address, primary = reverse("calculator", args=["bauer_modified"]), "primary_breast_kidney_lymphoma_myeloma"
     page = client.post(address, {primary: "yes"})
     assert page.status_code == 200 and "2–4 sur 4" in plain(page.text)
-    refused = client.post(address, {primary: "yes", "primary_not_lung": "no"})
-    assert refused.status_code == 422 and "se contredisent" in refused.text
+    contradictory = client.post(address, {primary: "yes", "primary_not_lung": "no"})
+    assert contradictory.status_code == 200 and "se contredisent" in contradictory.text
 
 
 def test_a_calculator_refuses_an_unknown_answer_and_an_unknown_index(client, alice):
@@ -198,3 +199,16 @@ def test_the_combined_strategy_never_merges_what_disagrees(client, alice, change
     answers |= {f"tomita-{item}": option for item, option in TOMITA.items()}
     page = client.post(reverse("combined_strategy"), {**answers, **changed}, headers=HTMX)
     assert words in page.text
+
+
+def test_answers_that_exclude_each_other_stay_on_the_page_and_the_panel_says_why(client, alice):
+    client.force_login(alice)
+    typed = {"primary_not_lung": "no", "primary_breast_kidney_lymphoma_myeloma": "yes"}
+    answer = client.post(reverse("calculator", args=["bauer_modified"]), typed)
+    shown = answer.context["panel"]
+    chosen = {
+        question.code: choice.code for question in shown.questions for choice in question.choices if choice.is_chosen
+    }
+    assert (answer.status_code, chosen) == (200, typed)
+    assert shown.contradiction in html.unescape(answer.content.decode())
+    assert shown.result.total is None
