@@ -13,6 +13,15 @@ from tests.world import built
 M = BoardMembership.Role
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """What is made once for a file (a site, a demonstration, a schema): its tests stay in one process."""
+    for item in items:
+        known = item._fixtureinfo.name2fixturedefs.values()
+        if any(fixture.scope == "module" for fixtures in known for fixture in fixtures):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
 @pytest.fixture(autouse=True, scope="session")
 def guards_lifted_around_a_flush():
     """The one place that lifts the guards: emptying the tests' own database after a transactional test."""

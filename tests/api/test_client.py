@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 from tests.journeys.site import Site
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.once, pytest.mark.timeout(300)]
 
 PACKAGE = "concertos_client"
 PATIENCE = 60  # seconds for the worker to make a paper

@@ -14,6 +14,8 @@ from rcp.api.schema import WHEN
 from tests import factories
 from tests.api.conftest import Caller
 
+pytestmark = pytest.mark.once
+
 METHODS = ("get", "post", "put", "patch", "delete")
 
 

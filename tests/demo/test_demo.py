@@ -17,7 +17,7 @@ from rcp.documents.models import Document, document_storage
 from rcp.meetings.models import AgendaItem, Decision, Meeting, Presence
 
 # The first test waits for fifteen papers.
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.once, pytest.mark.timeout(300)]
 
 S = Case.Status
 

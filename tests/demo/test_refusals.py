@@ -9,6 +9,8 @@ from rcp.accounts.models import User
 from rcp.documents.models import Document
 from tests import factories
 
+pytestmark = pytest.mark.once
+
 
 def test_another_account_is_other_data(db):
     factories.administrator()

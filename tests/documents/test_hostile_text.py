@@ -9,6 +9,8 @@ from pypdf import PdfReader
 from rcp.documents.errors import PressError
 from tests.documents import specimen
 
+pytestmark = pytest.mark.once
+
 
 def printed(**changes):
     return specimen.printed(values=specimen.content(**changes))

@@ -14,6 +14,8 @@ from rcp.documents import ink, press
 from rcp.documents.errors import PressError
 from tests.documents import specimen
 
+pytestmark = pytest.mark.once
+
 LONG = [{"name": f"Dossier {number}", "text": "Texte du dossier. " * 40} for number in range(3)]
 
 

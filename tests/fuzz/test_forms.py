@@ -18,6 +18,8 @@ from hypothesis import strategies as st
 from tests.fuzz.hostile import BYTES, KEYS, MOMENTS, NUMBERS, SEED, TRICKS, examples, texts
 from tests.fuzz.pages import forms_of, html_of, opened_to
 
+pytestmark = pytest.mark.hostile
+
 ANSWERS = {200, 302, 400, 404, 409, 413, 415, 422}
 # Who tries the forms of which pages, by the first word of their address; what is left is the requester's.
 TRIED_BY = {

@@ -15,6 +15,8 @@ from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 from django.utils import timezone
 
+pytestmark = pytest.mark.once
+
 TABLE = Path(__file__).with_name("doors.txt")
 PEOPLE = [
     "visitor",

@@ -12,6 +12,8 @@ from cases import actions
 from rcp.accounts.actions import set_preferences
 from tests.fuzz.pages import html_of, opened_to
 
+pytestmark = pytest.mark.once
+
 # Words that hold French sentences together and that English has not.
 FRENCH = re.compile(
     r"\b(?:aucun|aucune|aux|avec|ce|ces|cette|chez|dans|des|du|elle|est|et(?! al)|il|la|le|les|leur|mais|ni|ou|où|"

@@ -13,6 +13,8 @@ from rcp.web.score_scale import WIDTH, drawing
 from rcp.web.templatetags.rcp import day, hour, moment, nbsp, status
 from rcp.web.tones import LIGHTS, TONES
 
+pytestmark = pytest.mark.once
+
 STATIC = rcp_settings.BASE_DIR / "rcp/web/static/rcp"
 TEMPLATES = rcp_settings.BASE_DIR / "templates"
 GROUNDS = ["paper", "surface", "raised", "sunken", "hover"]

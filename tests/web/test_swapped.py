@@ -10,6 +10,8 @@ from django.urls import reverse
 from tests.fuzz.pages import forms_of
 from tests.web.test_doors import address, rows, signed_in
 
+pytestmark = pytest.mark.once
+
 # Thing of the table → the same thing of a patient of another board.
 THEIRS = {
     "case": "their_case",
