@@ -128,6 +128,15 @@ def test_two_at_once_make_one_row(alice):
     assert sum("Idempotent-Replayed" not in answer.headers for answer in answers if answer.status_code == 201) == 1
 
 
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="one in memory takes one writer; a journey asks a real file")
+@pytest.mark.django_db(transaction=True)
+def test_refused_ones_at_once_forget_their_key_and_trip_nobody(alice):
+    for _round in range(8):
+        answers = at_once(alice, "patients/", IDENTITY | {"birth_date": "1700-01-01"}, key="k-1")
+        assert {answer.status_code for answer in answers} <= {409, 422}
+    assert not RepeatableRequest.objects.exists()
+
+
 def began(person, ago=timedelta(0)):
     digest = hashlib.sha256(json.dumps(IDENTITY).encode()).hexdigest()
     actions.begin_request(by=person, key="k-1", operation="POST /api/v1/patients/", body_sha256=digest)
